@@ -1,0 +1,5 @@
+/** The auricle command. */
+@NullMarked
+package dev.auricle.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.auricle.data;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Examples and their label set.
+ *
+ * @param name the folder's name
+ * @param root the folder, or the manifest's folder
+ * @param layout what was recognised: {@code folders}, {@code fsdd}, {@code esc50}, {@code manifest}
+ *     …
+ * @param description one sentence on what was recognised, to say aloud
+ * @param examples sorted by id
+ * @param labels sorted; the order of a model's outputs
+ * @param groupName what a group is, such as {@code speaker}; {@code clip} where every clip is its
+ *     own
+ * @param defaultProtocol the publisher's where the layout has one, else {@code kfold:5}
+ * @param warnings what looked wrong while reading, such as a file skipped, with the reason
+ */
+public record Dataset(
+    String name,
+    Path root,
+    String layout,
+    String description,
+    List<Example> examples,
+    List<String> labels,
+    String groupName,
+    Protocol defaultProtocol,
+    List<String> warnings) {
+
+  /** True where an example carries several labels. */
+  public boolean multiLabel() {
+    return examples.stream().anyMatch(e -> e.labels().size() > 1);
+  }
+
+  /** Index of a label in {@link #labels()}, or -1. */
+  public int labelIndex(String label) {
+    return labels.indexOf(label);
+  }
+
+  /** True where groups hold several clips, so that grouping means something. */
+  public boolean grouped() {
+    return examples.stream().map(Example::group).distinct().count() < examples.size();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Protocol;
+import java.util.List;
+
+/**
+ * Recipes judged on the same folds.
+ *
+ * @param dataset what they were judged on
+ * @param protocol how
+ * @param foldCount number of folds
+ * @param majority share of the most frequent label among the test clips: what guessing it would
+ *     score
+ * @param results in the order asked for
+ * @param findings what the leak audit found, a line each; empty if nothing
+ */
+public record Comparison(
+    Dataset dataset,
+    Protocol protocol,
+    int foldCount,
+    double majority,
+    List<RecipeResult> results,
+    List<String> findings) {}
