@@ -1,0 +1,173 @@
+package dev.auricle.network.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Builds an ONNX model node by node. Each method that makes a value returns its name, to be given
+ * to the nodes that read it; names are drawn from a counter, so the same calls give the same bytes.
+ *
+ * <pre>{@code
+ * OnnxGraph graph = new OnnxGraph("logistic");
+ * String x = graph.input("features", OnnxGraph.BATCH, 12);
+ * String w = graph.initializer("weights", weights, 12, 3);
+ * String y = graph.node("Softmax", List.of(graph.node("MatMul", List.of(x, w))));
+ * graph.output("probabilities", y, OnnxGraph.BATCH, 3);
+ * byte[] model = graph.bytes();
+ * }</pre>
+ *
+ * <p>The model imports operator set 17 and {@code ai.onnx.ml} 3. Not thread-safe.
+ */
+public final class OnnxGraph {
+  /** In a shape: the number of clips, known when the graph runs. */
+  public static final long BATCH = -1;
+
+  /** The domain of tree ensembles and other classical models. */
+  public static final String ML = "ai.onnx.ml";
+
+  private static final int OPSET = 17;
+  private static final int ML_OPSET = 3;
+  private static final int IR_VERSION = 8;
+
+  private final GraphProto.Builder graph;
+  private final Set<String> values = new LinkedHashSet<>();
+  private int nodes;
+
+  public OnnxGraph(String name) {
+    graph = GraphProto.newBuilder().setName(name);
+  }
+
+  /** Declares an input of floats. */
+  public String input(String name, long... shape) {
+    graph.addInput(floats(define(name), shape));
+    return name;
+  }
+
+  /** Adds a constant of floats in row-major order; an empty shape makes a scalar. */
+  public String initializer(String name, float[] data, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(data.length * Float.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(data);
+    return constant(name, TensorProto.DataType.FLOAT, data.length, bytes, shape);
+  }
+
+  /** Adds a constant of whole numbers in row-major order; an empty shape makes a scalar. */
+  public String initializer(String name, long[] data, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(data.length * Long.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(data);
+    return constant(name, TensorProto.DataType.INT64, data.length, bytes, shape);
+  }
+
+  /**
+   * Adds a node of the standard operators with one output.
+   *
+   * @param inputs names of values made before; an empty name leaves an optional input out
+   * @return the name of its output
+   */
+  public String node(String operator, List<String> inputs, Attribute... attributes) {
+    return node("", operator, inputs, 1, attributes).get(0);
+  }
+
+  /**
+   * Adds a node.
+   *
+   * @param domain empty for the standard operators, or {@link #ML}
+   * @return the names of its outputs
+   */
+  public List<String> node(
+      String domain, String operator, List<String> inputs, int outputs, Attribute... attributes) {
+    String name = operator.toLowerCase(Locale.ROOT) + "_" + nodes++;
+    NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name);
+    if (!domain.isEmpty()) {
+      node.setDomain(domain);
+    }
+    for (String input : inputs) {
+      if (!input.isEmpty() && !values.contains(input)) {
+        throw new IllegalArgumentException(name + " reads '" + input + "', which nothing makes");
+      }
+      node.addInput(input);
+    }
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      made.add(define(outputs == 1 ? name : name + "_" + i));
+    }
+    node.addAllOutput(made);
+    for (Attribute attribute : attributes) {
+      node.addAttribute(attribute.proto());
+    }
+    graph.addNode(node);
+    return made;
+  }
+
+  /** Declares an output of floats: {@code value}, under the name that callers ask for. */
+  public void output(String name, String value, long... shape) {
+    NodeProto.Builder same = NodeProto.newBuilder().setOpType("Identity").setName(name);
+    graph.addNode(same.addInput(value).addOutput(define(name)));
+    graph.addOutput(floats(name, shape));
+  }
+
+  /** The model in ONNX's file format. */
+  public byte[] bytes() {
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("auricle")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(ML).setVersion(ML_OPSET))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+
+  private String define(String name) {
+    if (!values.add(name)) {
+      throw new IllegalArgumentException("two values are called '" + name + "'");
+    }
+    return name;
+  }
+
+  private String constant(
+      String name, TensorProto.DataType type, int size, ByteBuffer bytes, long... shape) {
+    TensorProto.Builder tensor = TensorProto.newBuilder().setName(define(name));
+    long expected = 1;
+    for (long axis : shape) {
+      expected *= axis;
+      tensor.addDims(axis);
+    }
+    if (expected != size) {
+      throw new IllegalArgumentException(
+          "'" + name + "' holds " + size + " values, its shape " + expected);
+    }
+    graph.addInitializer(
+        tensor.setDataType(type.getNumber()).setRawData(ByteString.copyFrom(bytes)));
+    return name;
+  }
+
+  private static ValueInfoProto floats(String name, long... shape) {
+    TensorShapeProto.Builder axes = TensorShapeProto.newBuilder();
+    for (long axis : shape) {
+      TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+      axes.addDim(axis == BATCH ? dimension.setDimParam("batch") : dimension.setDimValue(axis));
+    }
+    TypeProto.Tensor.Builder tensor =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setShape(axes);
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+}
