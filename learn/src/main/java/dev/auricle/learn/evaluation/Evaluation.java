@@ -12,26 +12,71 @@ import dev.auricle.data.Protocol;
 public record Evaluation(Predictions predictions, Protocol protocol) {
 
   /**
+   * @throws IllegalArgumentException if there is no clip to score
+   */
+  public Evaluation {
+    if (predictions.size() == 0) {
+      throw new IllegalArgumentException("an evaluation needs at least one clip, found none");
+    }
+  }
+
+  /**
    * Share of clips whose most probable label is right, in [0, 1] (multi-label: all labels right at
    * 0.5).
    */
   public double accuracy() {
-    throw new UnsupportedOperationException();
+    int right = 0;
+    for (int i = 0; i < predictions.size(); i++) {
+      right += predictions.right(i) ? 1 : 0;
+    }
+    return (double) right / predictions.size();
   }
 
-  /** Unweighted mean of the labels' F1. */
+  /**
+   * Unweighted mean of the labels' F1, over the labels that some clip carries or is given: one that
+   * the test clips never show and the model never names says nothing and is left out.
+   */
   public double macroF1() {
-    throw new UnsupportedOperationException();
+    return LabelCounts.of(predictions).macroF1();
   }
 
-  /** Counts, {@code [true label][predicted label]}. */
+  /**
+   * Share of the clips that carry the most frequent label: what always guessing it would score.
+   * (Multi-label: the most frequent set of labels.)
+   */
+  public double majority() {
+    return LabelCounts.majority(predictions);
+  }
+
+  /**
+   * Counts, {@code [true label][predicted label]}: a row holds the clips that carry a label, a
+   * column those that were given it. (Sources differ; scikit-learn's rows are the true labels too.)
+   *
+   * @throws IllegalStateException for multi-label predictions, where a clip has no one cell
+   */
   public int[][] confusion() {
-    throw new UnsupportedOperationException();
+    if (predictions.multiLabel()) {
+      throw new IllegalStateException("a confusion matrix needs clips of one label each");
+    }
+    int labels = predictions.labels().size();
+    int[][] counts = new int[labels][labels];
+    for (int i = 0; i < predictions.size(); i++) {
+      counts[predictions.truth(i)][predictions.guess(i)]++;
+    }
+    return counts;
   }
 
-  /** 95 % interval of the accuracy. */
+  /**
+   * 95 % interval of the accuracy: percentiles of 2000 bootstrap resamples of whole groups, since
+   * clips of one speaker or recording are not independent; of clips where there are fewer than ten
+   * groups. Drawn with the protocol's seed.
+   */
   public Interval accuracyInterval() {
-    throw new UnsupportedOperationException();
+    double[] right = new double[predictions.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = predictions.right(i) ? 1 : 0;
+    }
+    return Bootstrap.over(predictions.groups(), protocol.seed()).mean(right);
   }
 
   /**

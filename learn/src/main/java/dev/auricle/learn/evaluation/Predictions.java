@@ -18,4 +18,100 @@ public record Predictions(
     List<String> groups,
     float[][] targets,
     float[][] probabilities,
-    boolean multiLabel) {}
+    boolean multiLabel) {
+
+  /** How far outside [0, 1] rounding may carry a probability before it is refused. */
+  private static final float SLACK = 1e-4f;
+
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException naming the clip where a row has the wrong length, a target is
+   *     neither 0 nor 1, a probability is not in [0, 1], or a single-label clip carries any number
+   *     of labels but one
+   */
+  public Predictions {
+    labels = List.copyOf(labels);
+    ids = List.copyOf(ids);
+    groups = List.copyOf(groups);
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("predictions need at least one label, found none");
+    }
+    int clips = ids.size();
+    if (groups.size() != clips || targets.length != clips || probabilities.length != clips) {
+      throw new IllegalArgumentException(
+          ("predictions of %d clips need as many groups, targets and probabilities;"
+                  + " found %d, %d and %d")
+              .formatted(clips, groups.size(), targets.length, probabilities.length));
+    }
+    for (int i = 0; i < clips; i++) {
+      check(ids.get(i), labels.size(), targets[i], probabilities[i], multiLabel);
+    }
+  }
+
+  private static void check(
+      String id, int labels, float[] targets, float[] probabilities, boolean multiLabel) {
+    if (targets.length != labels || probabilities.length != labels) {
+      throw new IllegalArgumentException(
+          "%s: found %d targets and %d probabilities, expected %d of each"
+              .formatted(id, targets.length, probabilities.length, labels));
+    }
+    int carried = 0;
+    for (int k = 0; k < labels; k++) {
+      if (targets[k] != 0 && targets[k] != 1) {
+        throw new IllegalArgumentException(id + ": a target is " + targets[k] + ", not 0 or 1");
+      }
+      carried += (int) targets[k];
+      if (!(probabilities[k] >= -SLACK && probabilities[k] <= 1 + SLACK)) {
+        throw new IllegalArgumentException(
+            id + ": a probability is " + probabilities[k] + ", not in [0, 1]");
+      }
+    }
+    if (!multiLabel && carried != 1) {
+      throw new IllegalArgumentException(id + ": carries " + carried + " labels, expected one");
+    }
+  }
+
+  /** Number of clips. */
+  public int size() {
+    return ids.size();
+  }
+
+  /** Index of the label that clip {@code i} carries; the first of several. */
+  public int truth(int i) {
+    return largest(targets[i]);
+  }
+
+  /** Index of the most probable label of clip {@code i}; of equals, the first. */
+  public int guess(int i) {
+    return largest(probabilities[i]);
+  }
+
+  /** True where clip {@code i} is given label {@code k}: the most probable, or at least 0.5. */
+  public boolean given(int i, int k) {
+    return multiLabel ? probabilities[i][k] >= 0.5f : guess(i) == k;
+  }
+
+  /** True where clip {@code i} is given exactly the labels it carries. */
+  public boolean right(int i) {
+    if (!multiLabel) {
+      return guess(i) == truth(i);
+    }
+    for (int k = 0; k < labels.size(); k++) {
+      if (given(i, k) != (targets[i][k] == 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int largest(float[] row) {
+    int best = 0;
+    for (int k = 1; k < row.length; k++) {
+      if (row[k] > row[best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+}
