@@ -1,27 +1,204 @@
 package dev.auricle.runtime;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import dev.auricle.signal.AuricleException;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ONNX graph in ONNX Runtime: features in, probabilities out. Thread-safe.
  *
  * <p>The graph's input is called {@code features} and has shape {@code [batch, …features' shape]};
  * its output is called {@code probabilities} and has shape {@code [batch, labels]}. Scaling,
- * reshaping and soft-max stand inside the graph.
+ * reshaping and soft-max stand inside the graph. Other outputs, such as the label that a tree
+ * ensemble gives beside its probabilities, are not read.
  */
 public final class OnnxModel implements AutoCloseable {
-  private OnnxModel() {}
+  private static final String INPUT = "features";
+  private static final String OUTPUT = "probabilities";
 
-  /** Loads a graph; {@code threads} are those used inside one call. */
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final long[] inputShape;
+  private final long[] outputShape;
+  // Shared by predictions, exclusive for close: freeing a session in use would end the process.
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private OnnxModel(OrtEnvironment environment, OrtSession session) throws OrtException {
+    this.environment = environment;
+    this.session = session;
+    this.inputShape = shape(session.getInputInfo(), INPUT, "input");
+    this.outputShape = shape(session.getOutputInfo(), OUTPUT, "output");
+  }
+
+  /**
+   * Loads a graph; {@code threads} are those used inside one call.
+   *
+   * @throws AuricleException if the bytes are no ONNX graph of the form above
+   */
   public static OnnxModel load(byte[] graph, int threads) {
-    throw new UnsupportedOperationException();
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, found " + threads);
+    }
+    OnnxNatives.prepare();
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "auricle");
+    OrtSession session = null;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      // Waiting threads that spin take the cores that other work needs.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      session = environment.createSession(graph, options);
+      return new OnnxModel(environment, session);
+    } catch (OrtException | AuricleException e) {
+      closeQuietly(session);
+      throw e instanceof AuricleException known
+          ? known
+          : new AuricleException(
+              "the graph cannot be loaded (" + e.getMessage() + "); expected an ONNX model", e);
+    }
   }
 
-  /** Probabilities, {@code float[batch][labels]}; all features must share one shape. */
+  private static void closeQuietly(@Nullable OrtSession session) {
+    if (session != null) {
+      try {
+        session.close();
+      } catch (OrtException e) {
+        // Already failing: the first error is the one worth showing.
+      }
+    }
+  }
+
+  private static long[] shape(Map<String, NodeInfo> nodes, String name, String kind) {
+    NodeInfo node = nodes.get(name);
+    if (node == null || !(node.getInfo() instanceof TensorInfo info)) {
+      throw new AuricleException(
+          "the graph has no " + kind + " tensor named " + name + "; it has " + nodes.keySet());
+    }
+    return info.getShape();
+  }
+
+  /** Number of labels the graph scores, or -1 where it does not say. */
+  public int labels() {
+    return outputShape.length == 2 ? (int) outputShape[1] : -1;
+  }
+
+  /**
+   * Probabilities, {@code float[batch][labels]}; all features must share one shape.
+   *
+   * @throws AuricleException if that shape is not the one the graph reads
+   */
   public float[][] predict(List<Features> batch) {
-    throw new UnsupportedOperationException();
+    if (batch.isEmpty()) {
+      return new float[0][];
+    }
+    int[] each = batch.get(0).shape();
+    long[] shape = new long[each.length + 1];
+    shape[0] = batch.size();
+    for (int axis = 0; axis < each.length; axis++) {
+      shape[axis + 1] = each[axis];
+    }
+    check(shape);
+    FloatBuffer values = FloatBuffer.wrap(join(batch, each));
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the model is closed");
+      }
+      try (OnnxTensor input = OnnxTensor.createTensor(environment, values, shape);
+          OrtSession.Result result = session.run(Map.of(INPUT, input), Set.of(OUTPUT))) {
+        return rows((OnnxTensor) result.get(0), batch.size());
+      }
+    } catch (OrtException e) {
+      throw new AuricleException(
+          "the graph fails on features of shape " + Arrays.toString(each) + ": " + e.getMessage(),
+          e);
+    } finally {
+      use.readLock().unlock();
+    }
   }
 
+  private void check(long[] shape) {
+    boolean fits = shape.length == inputShape.length;
+    for (int axis = 0; fits && axis < shape.length; axis++) {
+      // A free axis, the batch's among them, is -1.
+      fits = inputShape[axis] < 0 || inputShape[axis] == shape[axis];
+    }
+    if (!fits) {
+      throw new AuricleException(
+          "features have shape "
+              + Arrays.toString(shape)
+              + " (the first axis is the batch), but the graph reads "
+              + Arrays.toString(inputShape)
+              + "; use the front-end and length that the model was trained with");
+    }
+  }
+
+  private static float[] join(List<Features> batch, int[] each) {
+    if (batch.size() == 1) {
+      return batch.get(0).values();
+    }
+    int size = batch.get(0).values().length;
+    float[] joined = new float[Math.multiplyExact(size, batch.size())];
+    for (int i = 0; i < batch.size(); i++) {
+      Features features = batch.get(i);
+      if (!Arrays.equals(features.shape(), each)) {
+        throw new IllegalArgumentException(
+            "features of one batch must share a shape, found "
+                + Arrays.toString(each)
+                + " and "
+                + Arrays.toString(features.shape()));
+      }
+      System.arraycopy(features.values(), 0, joined, i * size, size);
+    }
+    return joined;
+  }
+
+  private static float[][] rows(OnnxTensor output, int batch) {
+    FloatBuffer values = output.getFloatBuffer();
+    long[] shape = output.getInfo().getShape();
+    if (shape.length != 2 || shape[0] != batch) {
+      throw new AuricleException(
+          "the graph gives probabilities of shape "
+              + Arrays.toString(shape)
+              + ", expected ["
+              + batch
+              + ", labels]");
+    }
+    float[][] rows = new float[batch][(int) shape[1]];
+    for (float[] row : rows) {
+      values.get(row);
+    }
+    return rows;
+  }
+
+  /** Frees the session once the calls under way have ended; a second close does nothing. */
   @Override
-  public void close() {}
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime cannot free a session", e);
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
 }

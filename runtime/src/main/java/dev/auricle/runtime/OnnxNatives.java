@@ -1,0 +1,88 @@
+package dev.auricle.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unpacks ONNX Runtime's native libraries once, into {@link CacheFolder}, instead of at every start
+ * into a temporary folder that a killed process leaves behind.
+ *
+ * <p>Must run before the first class of ONNX Runtime is touched. A path that the application named
+ * itself ({@code onnxruntime.native.path}) is left alone; where the cache cannot be written, ONNX
+ * Runtime falls back to its own way.
+ */
+final class OnnxNatives {
+  private static final String PROPERTY = "onnxruntime.native.path";
+  private static final String[] LIBRARIES = {"onnxruntime", "onnxruntime4j_jni"};
+
+  private OnnxNatives() {}
+
+  static synchronized void prepare() {
+    if (System.getProperty(PROPERTY) != null) {
+      return;
+    }
+    try {
+      Path folder = unpack(CacheFolder.path());
+      if (folder != null) {
+        System.setProperty(PROPERTY, folder.toString());
+      }
+    } catch (IOException | SecurityException e) {
+      // No writable cache: ONNX Runtime unpacks to a temporary folder itself.
+    }
+  }
+
+  /** The folder that holds the libraries, named by their checksum; null if they are in no JAR. */
+  static @Nullable Path unpack(Path cache) throws IOException {
+    Path folder = null;
+    for (String library : LIBRARIES) {
+      String file = System.mapLibraryName(library);
+      URL url = OnnxNatives.class.getResource("/ai/onnxruntime/native/" + platform() + "/" + file);
+      if (url == null) {
+        return null;
+      }
+      URLConnection connection = url.openConnection();
+      if (!(connection instanceof JarURLConnection jar)) {
+        return null;
+      }
+      JarEntry entry = jar.getJarEntry();
+      if (folder == null) {
+        String key = String.format(Locale.ROOT, "%s-%08x", platform(), entry.getCrc());
+        folder = cache.resolve("onnxruntime").resolve(key).toAbsolutePath();
+        Files.createDirectories(folder);
+      }
+      place(jar, entry.getSize(), folder.resolve(file));
+    }
+    return folder;
+  }
+
+  private static void place(JarURLConnection jar, long size, Path target) throws IOException {
+    if (Files.exists(target) && Files.size(target) == size) {
+      return;
+    }
+    // Two processes may start at once: each writes its own file, and the move is atomic.
+    Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + "-", ".part");
+    try (InputStream in = jar.getInputStream()) {
+      Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** ONNX Runtime's word for this machine. */
+  private static String platform() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+    String system = os.contains("mac") ? "osx" : os.contains("win") ? "win" : "linux";
+    return system + "-" + (arch.equals("aarch64") || arch.equals("arm64") ? "aarch64" : "x64");
+  }
+}
