@@ -3,21 +3,30 @@ package dev.auricle.learn.recipe;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.Preparation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to make a classifier: what happens to a clip, what the model reads, and how it is trained.
  *
  * @param name such as {@code forest}
  * @param summary one line for people
- * @param preparation what happens to samples first
- * @param frontEnd what the model reads
+ * @param trimDb silence at the ends this many dB below the loudest frame is cut; null keeps it
+ * @param length how long clips are made
+ * @param frontEnd what the model reads; its rate is the preparation's
  * @param trainer the model and its settings
  * @param yaml the text it was read from, for provenance
  */
 public record Recipe(
     String name,
     String summary,
-    Preparation preparation,
+    @Nullable Double trimDb,
+    LengthRule length,
     FrontEnd frontEnd,
     Trainer trainer,
-    String yaml) {}
+    String yaml) {
+
+  /** The preparation once the length is known; null keeps each clip's own. */
+  public Preparation preparation(@Nullable Double seconds) {
+    return new Preparation(frontEnd.sampleRate(), trimDb, seconds);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.runtime.Features;
+import dev.auricle.runtime.FrontEnd;
+import dev.auricle.runtime.Preparation;
+import org.jspecify.annotations.Nullable;
+
+/** Features of every clip of a store, at one length, computed once. */
+final class FeatureStore implements AutoCloseable {
+  private final ClipStore clips;
+  private final FrontEnd frontEnd;
+  private final Preparation toLength;
+  private final FloatStore values;
+  private final int[][] shapes;
+
+  private FeatureStore(ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds) {
+    int count = clips.dataset().examples().size();
+    this.clips = clips;
+    this.frontEnd = frontEnd;
+    this.toLength = new Preparation(clips.sampleRate(), null, seconds);
+    this.values = new FloatStore(count);
+    this.shapes = new int[count][];
+  }
+
+  static FeatureStore compute(
+      ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds, int threads, Stages stages) {
+    FeatureStore store = new FeatureStore(clips, frontEnd, seconds);
+    String length = seconds == null ? "" : " of " + seconds + " s";
+    Parallel.forEach(
+        store.shapes.length,
+        threads,
+        stages.enter("computing " + frontEnd.name() + length),
+        i -> {
+          Features features = frontEnd.compute(store.samples(i));
+          store.values.put(i, features.values());
+          store.shapes[i] = features.shape();
+        });
+    return store;
+  }
+
+  ClipStore clips() {
+    return clips;
+  }
+
+  FrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  Features features(int i) {
+    return new Features(values.get(i), shapes[i]);
+  }
+
+  /** Samples of clip {@code i} at this store's length: what its features were computed from. */
+  float[] samples(int i) {
+    return toLength.apply(new AudioClip(clips.samples(i), clips.sampleRate()));
+  }
+
+  @Override
+  public void close() {
+    values.close();
+  }
+}

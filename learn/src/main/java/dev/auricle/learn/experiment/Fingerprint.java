@@ -1,0 +1,39 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.audio.AudioClip;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Names sounds by their samples, so that a clip is known again under another name or in another folder. */
+public final class Fingerprint {
+  private Fingerprint() {}
+
+  /** SHA-256, in hex, of the samples as 16-bit integers and their rate. */
+  public static String of(AudioClip clip) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 + 2 * clip.samples().length);
+    bytes.putInt(clip.sampleRate());
+    for (float sample : clip.samples()) {
+      bytes.putShort((short) Math.max(-32768, Math.min(32767, Math.round(sample * 32768))));
+    }
+    return HexFormat.of().formatHex(sha256().digest(bytes.array()));
+  }
+
+  /** SHA-256, in hex, of a set of clips, whatever their order. */
+  public static String of(List<String> clips) {
+    MessageDigest digest = sha256();
+    clips.stream().sorted().forEach(c -> digest.update(c.getBytes(StandardCharsets.US_ASCII)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.auricle.learn.recipe;
+
+import dev.auricle.learn.training.Settings;
+import dev.auricle.learn.training.Trainer;
+import dev.auricle.runtime.FrontEnd;
+import dev.auricle.runtime.FrontEnds;
+import dev.auricle.signal.AuricleException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a recipe's YAML; what is wrong comes with its line. */
+final class RecipeReader {
+  private final String source;
+
+  RecipeReader(String source) {
+    this.source = source;
+  }
+
+  Recipe read(String yaml) {
+    Settings top = Settings.of(source, "", mapping(yaml));
+    String name = top.text("name", fileName());
+    String summary = top.text("summary", "");
+    Settings preparation = top.sectionOrEmpty("preparation");
+    int sampleRate = preparation.integer("sample-rate", 0, 0, 192_000);
+    Double trimDb = preparation.optionalNumber("trim-db", 1, 120);
+    LengthRule length = LengthRule.from(preparation);
+    preparation.done();
+    FrontEnd frontEnd = frontEnd(top, sampleRate);
+    Settings model =
+        top.section("model").orElseThrow(() -> top.error("'model' is missing: what to train"));
+    Trainer trainer = ModelTypes.trainer(model, top);
+    model.done();
+    top.done();
+    return new Recipe(name, summary, trimDb, length, frontEnd, trainer, yaml);
+  }
+
+  private MappingNode mapping(String yaml) {
+    try {
+      Optional<Node> root =
+          new Compose(LoadSettings.builder().setLabel(source).build()).composeString(yaml);
+      if (root.orElse(null) instanceof MappingNode mapping) {
+        return mapping;
+      }
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new AuricleException(source + ", line " + line + ": no YAML: " + e.getProblem(), e);
+    }
+    throw new AuricleException(source + ": a recipe is a mapping with 'model' and 'front-end'");
+  }
+
+  private FrontEnd frontEnd(Settings top, int sampleRate) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    if (top.isSection("front-end")) {
+      Settings section = top.sectionOrEmpty("front-end");
+      for (String key : section.keys()) {
+        options.put(key, section.text(key, ""));
+      }
+    } else {
+      options.put("preset", top.text("front-end", "logmel-64"));
+    }
+    if (sampleRate > 0) {
+      options.put("sampleRate", sampleRate);
+    }
+    try {
+      return FrontEnds.of(options);
+    } catch (AuricleException e) {
+      throw new AuricleException(source + ", front-end: " + e.getMessage(), e);
+    }
+  }
+
+  private String fileName() {
+    String file = source.substring(source.replace('\\', '/').lastIndexOf('/') + 1);
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+}
