@@ -15,7 +15,7 @@ final class FeatureStore implements AutoCloseable {
   private final int[][] shapes;
 
   private FeatureStore(ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds) {
-    int count = clips.dataset().examples().size();
+    int count = clips.size();
     this.clips = clips;
     this.frontEnd = frontEnd;
     this.toLength = new Preparation(clips.sampleRate(), null, seconds);

@@ -8,7 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names sounds by their samples, so that a clip is known again under another name or in another folder. */
+/**
+ * Names sounds by their samples, so that a clip is known again under another name or in another
+ * folder.
+ */
 public final class Fingerprint {
   private Fingerprint() {}
 

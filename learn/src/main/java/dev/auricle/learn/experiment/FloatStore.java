@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Float arrays in a temporary file, so that a corpus of any size trains in flat memory; the system's page
- * cache keeps what fits. Each slot is written once; reading is thread-safe.
+ * Float arrays in a temporary file, so that a corpus of any size trains in flat memory; the
+ * system's page cache keeps what fits. Each slot is written once; reading is thread-safe.
  */
 final class FloatStore implements AutoCloseable {
   private final FileChannel channel;
@@ -38,7 +38,8 @@ final class FloatStore implements AutoCloseable {
   }
 
   void put(int slot, float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
     bytes.asFloatBuffer().put(values);
     long offset = end.getAndAdd(bytes.capacity());
     try {

@@ -26,4 +26,22 @@ public record RecipeResult(
     double fitSeconds,
     double millisPerClip,
     long bundleBytes,
-    @Nullable Path bundle) {}
+    @Nullable Path bundle) {
+
+  /** Train accuracy minus test accuracy: how much the model has learnt by heart. */
+  public double gap() {
+    return trainAccuracy - test.accuracy();
+  }
+
+  /** The same with the bundle's size. */
+  RecipeResult withBytes(long bytes) {
+    return new RecipeResult(
+        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bytes, bundle);
+  }
+
+  /** The same with the place that the bundle was written to. */
+  public RecipeResult writtenTo(Path file, long bytes) {
+    return new RecipeResult(
+        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bytes, file);
+  }
+}

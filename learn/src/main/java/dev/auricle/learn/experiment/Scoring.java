@@ -1,5 +1,8 @@
 package dev.auricle.learn.experiment;
 
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Example;
+import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.OnnxModel;
@@ -17,28 +20,40 @@ final class Scoring {
   static float[][] probabilities(OnnxModel model, TrainingData data) {
     float[][] all = new float[data.size()][];
     List<Features> batch = new ArrayList<>();
-    int first = 0;
+    int done = 0;
     for (int i = 0; i < data.size(); i++) {
       Features next = data.features(i);
-      boolean fits =
-          batch.isEmpty()
-              || (batch.size() < BATCH && Arrays.equals(batch.get(0).shape(), next.shape()));
-      if (!fits) {
-        first = flush(model, batch, all, first);
+      boolean full =
+          batch.size() == BATCH
+              || (!batch.isEmpty() && !Arrays.equals(batch.get(0).shape(), next.shape()));
+      if (full) {
+        done = flush(model, batch, all, done);
       }
       batch.add(next);
     }
-    flush(model, batch, all, first);
+    flush(model, batch, all, done);
     return all;
   }
 
-  private static int flush(OnnxModel model, List<Features> batch, float[][] all, int first) {
-    if (!batch.isEmpty()) {
-      float[][] part = model.predict(batch);
-      System.arraycopy(part, 0, all, first, part.length);
+  private static int flush(OnnxModel model, List<Features> batch, float[][] all, int done) {
+    if (batch.isEmpty()) {
+      return done;
     }
-    int next = first + batch.size();
+    float[][] part = model.predict(batch);
+    System.arraycopy(part, 0, all, done, part.length);
     batch.clear();
-    return next;
+    return done + part.length;
+  }
+
+  /** Probabilities beside the labels that the clips carry. */
+  static Predictions predictions(
+      Dataset dataset, List<String> labels, List<Example> examples, float[][] probabilities) {
+    return new Predictions(
+        labels,
+        examples.stream().map(Example::id).toList(),
+        examples.stream().map(Example::group).toList(),
+        examples.stream().map(e -> Targets.of(e, labels)).toArray(float[][]::new),
+        probabilities,
+        dataset.multiLabel());
   }
 }

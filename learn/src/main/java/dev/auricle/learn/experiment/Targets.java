@@ -7,7 +7,10 @@ import java.util.List;
 final class Targets {
   private Targets() {}
 
-  /** 1 for each label that the example carries, 0 elsewhere; labels outside the list are passed over. */
+  /**
+   * 1 for each label that the example carries, 0 elsewhere; labels outside the list are passed
+   * over.
+   */
   static float[] of(Example example, List<String> labels) {
     float[] target = new float[labels.size()];
     for (String label : example.labels()) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long clips are made, as a recipe's {@code seconds} says: a number, {@code none} (each keeps its
- * own length), or {@code auto} (long enough for 95 % of the training clips, after trimming).
+ * How long clips are made, as a recipe's {@code seconds} says: a number, {@code none} (each keeps
+ * its own length), or {@code auto} (long enough for 95 % of the training clips, after trimming).
  *
  * @param fixedSeconds the number; null for the others
  * @param automatic true for {@code auto}
@@ -31,8 +31,8 @@ public record LengthRule(@Nullable Double fixedSeconds, boolean automatic, doubl
   /**
    * The length for a training part; null to keep each clip's own.
    *
-   * <p>{@code auto} is rounded up to two digits (0.1 s from 1 s on, 0.05 s below), so that folds of one
-   * dataset mostly agree.
+   * <p>{@code auto} is rounded up to two digits (0.1 s from 1 s on, 0.05 s below), so that folds of
+   * one dataset mostly agree.
    *
    * @param trainingSeconds lengths of the training clips, after trimming
    */

@@ -24,7 +24,10 @@ final class ModelTypes {
     Factory factory = FACTORIES.get(type);
     if (factory == null) {
       throw model.error(
-          "'model.type' is '" + type + "', expected one of " + String.join(", ", FACTORIES.keySet()));
+          "'model.type' is '"
+              + type
+              + "', expected one of "
+              + String.join(", ", FACTORIES.keySet()));
     }
     return factory.create(model, recipe);
   }

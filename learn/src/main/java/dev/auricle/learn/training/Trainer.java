@@ -8,14 +8,14 @@ public interface Trainer {
    * Fits a model; the same data, seed and threads give the same bytes.
    *
    * @param train what to fit on: scaling, selection and all
-   * @param validation may choose settings (early stopping); null where none was given, and always null
-   *     unless {@link #usesValidation}
+   * @param validation may choose settings (early stopping); null where none was given, and always
+   *     null unless {@link #usesValidation}
    */
   FittedModel fit(TrainingData train, @Nullable TrainingData validation, TrainingContext context);
 
   /**
-   * True where the model wants a validation part kept apart; where false, a publisher's validation part is
-   * trained on like the rest.
+   * True where the model wants a validation part kept apart; where false, a publisher's validation
+   * part is trained on like the rest.
    */
   default boolean usesValidation() {
     return false;

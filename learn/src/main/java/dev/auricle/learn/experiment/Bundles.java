@@ -1,0 +1,113 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.signal.AuricleException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Puts what a bundle carries beside its graph: scores with their protocol, and provenance. */
+final class Bundles {
+  private Bundles() {}
+
+  static Bundle make(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
+    return new Bundle(
+        result.recipe().name(),
+        result.recipe().preparation(fit.length()),
+        result.recipe().frontEnd(),
+        experiment.dataset().labels(),
+        experiment.dataset().multiLabel(),
+        fit.model().graph(),
+        evaluation(experiment, result, fit),
+        provenance(experiment, result, fit, clips));
+  }
+
+  /** Bytes of the bundle that would hold this fit. */
+  static long size(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
+    try {
+      Path folder = Files.createTempDirectory("auricle-");
+      Path file = folder.resolve("size.auricle");
+      try {
+        make(experiment, result, fit, clips).write(file);
+        return Files.size(file);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to the temporary folder failed", e);
+    }
+  }
+
+  private static Map<String, Object> evaluation(
+      Experiment experiment, RecipeResult result, Fit fit) {
+    Protocol protocol = experiment.protocol();
+    Evaluation test = result.test();
+    Evaluation.Interval interval = test.accuracyInterval();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("protocol", protocol.words());
+    map.put("described", protocol.describe(experiment.dataset()));
+    map.put("groups", experiment.dataset().groupName());
+    map.put("folds", experiment.folds().size());
+    map.put("seed", protocol.seed());
+    map.put("testClips", test.predictions().size());
+    map.put("accuracy", test.accuracy());
+    map.put("ci95", List.of(interval.low(), interval.high()));
+    map.put("ciUnit", interval.unit());
+    map.put("macroF1", test.macroF1());
+    map.put("trainAccuracy", result.trainAccuracy());
+    map.put("majority", test.majority());
+    boolean heldOut = protocol.kind() == Protocol.Kind.HOLDOUT;
+    map.put(
+        "model",
+        heldOut
+            ? "the judged model itself: fitted on the training part, "
+                + fit.fitted().length
+                + " clips"
+            : "refitted on all " + fit.fitted().length + " clips after it was judged");
+    return map;
+  }
+
+  private static Map<String, Object> provenance(
+      Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
+    List<String> fitted = IntStream.of(fit.fitted()).mapToObj(clips::fingerprint).sorted().toList();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("auricle", version());
+    map.put("created", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    map.put("dataset", experiment.dataset().name());
+    map.put("layout", experiment.dataset().layout());
+    map.put("dataFingerprint", Fingerprint.of(fitted));
+    map.put("recipe", result.recipe().yaml());
+    map.put("seed", experiment.protocol().seed());
+    map.put("threads", experiment.threads());
+    map.put("details", fit.model().details());
+    map.put("java", System.getProperty("java.version"));
+    map.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    map.put("trainedOn", fitted);
+    return map;
+  }
+
+  private static String version() {
+    String version = Bundles.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** Writes a bundle and says how large it is. */
+  static long write(Bundle bundle, Path file) {
+    bundle.write(file);
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new AuricleException(file + " was written but cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

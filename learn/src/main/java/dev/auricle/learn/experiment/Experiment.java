@@ -1,0 +1,201 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Example;
+import dev.auricle.data.Fold;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Predictions;
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.learn.training.TrainingData;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.OnnxModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Recipes judged on one dataset under one protocol: every recipe sees the same folds.
+ *
+ * <p>Clips that cannot be read are left out before the folds are drawn, and named in {@link
+ * #dataset()}'s warnings. Prepared clips are kept in temporary files until {@link #close}.
+ */
+public final class Experiment implements AutoCloseable {
+  private final Dataset dataset;
+  private final Protocol protocol;
+  private final List<Fold> folds;
+  private final int threads;
+  private final Stages stages;
+  private final Map<String, ClipStore> clipStores = new LinkedHashMap<>();
+
+  private Experiment(Dataset dataset, Protocol protocol, int threads, Stages stages) {
+    this.dataset = dataset;
+    this.protocol = protocol;
+    this.folds = protocol.folds(dataset);
+    this.threads = threads;
+    this.stages = stages;
+  }
+
+  /**
+   * Reads the clips as the first recipe wants them, and draws the folds.
+   *
+   * @param first the first recipe that will be judged
+   * @param threads for reading, features and training
+   * @throws dev.auricle.signal.AuricleException if no clip can be read, fewer than two labels are
+   *     left, or the protocol cannot be met
+   */
+  public static Experiment open(
+      Dataset dataset, Protocol protocol, Recipe first, int threads, Stages stages) {
+    ClipStore clips = readClips(dataset, first, threads, stages);
+    try {
+      Experiment experiment = new Experiment(clips.dataset(), protocol, threads, stages);
+      experiment.clipStores.put(key(first), clips);
+      return experiment;
+    } catch (RuntimeException e) {
+      clips.close();
+      throw e;
+    }
+  }
+
+  /** The dataset without the clips that cannot be read. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  public List<Fold> folds() {
+    return folds;
+  }
+
+  public int threads() {
+    return threads;
+  }
+
+  /** Fits a recipe on every fold and scores it on what it has not seen. */
+  public RecipeResult judge(Recipe recipe) {
+    ClipStore clips = clips(recipe);
+    List<Example> tested = new ArrayList<>();
+    List<float[]> probabilities = new ArrayList<>();
+    List<FoldResult> results = new ArrayList<>();
+    double fitSeconds = 0;
+    Fit fit = null;
+    double millis = 0;
+    try (FeatureCache features = new FeatureCache(clips, recipe.frontEnd(), threads, stages)) {
+      for (int f = 0; f < folds.size(); f++) {
+        fit = fit(recipe, features, folds.get(f), f);
+        fitSeconds += fit.seconds();
+        FeatureStore store = features.at(fit.length());
+        try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+          results.add(score(folds.get(f), fit, model, store, tested, probabilities));
+        }
+        millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
+      }
+    }
+    Evaluation test =
+        new Evaluation(
+            Scoring.predictions(
+                dataset, dataset.labels(), tested, probabilities.toArray(float[][]::new)),
+            protocol);
+    RecipeResult result =
+        new RecipeResult(recipe, test, meanTrain(results), results, fitSeconds, millis, 0, null);
+    return fit == null ? result : result.withBytes(Bundles.size(this, result, fit, clips));
+  }
+
+  /**
+   * The bundle of a judged recipe: a hold-out's holds the model of its training part, any other
+   * protocol's a model refitted on all clips; its evaluation says which.
+   */
+  public Bundle bundle(RecipeResult judged) {
+    Recipe recipe = judged.recipe();
+    ClipStore clips = clips(recipe);
+    Fold fold = folds.get(0);
+    if (protocol.kind() != Protocol.Kind.HOLDOUT) {
+      int[] all = IntStream.range(0, dataset.examples().size()).toArray();
+      fold = new Fold("all clips, for the bundle", all, new int[0], new int[0]);
+    }
+    try (FeatureCache features = new FeatureCache(clips, recipe.frontEnd(), threads, stages)) {
+      Fit fit = fit(recipe, features, fold, 0);
+      return Bundles.make(this, judged, fit, clips);
+    }
+  }
+
+  private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {
+    boolean keepsValidation = fold.validation().length > 0 && recipe.trainer().usesValidation();
+    int[] fitted =
+        keepsValidation
+            ? fold.train()
+            : IntStream.concat(Arrays.stream(fold.train()), Arrays.stream(fold.validation()))
+                .sorted()
+                .toArray();
+    Double length = recipe.length().resolve(features.seconds(fitted));
+    FeatureStore store = features.at(length);
+    TrainingData validation = keepsValidation ? new PreparedData(store, fold.validation()) : null;
+    TrainingContext context =
+        new TrainingContext(
+            protocol.seed() + 1000L * number,
+            threads,
+            stages.enter("training " + recipe.name() + ", " + fold.name()));
+    long start = System.nanoTime();
+    FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
+    return new Fit(model, length, fitted, (System.nanoTime() - start) / 1e9);
+  }
+
+  private FoldResult score(
+      Fold fold,
+      Fit fit,
+      OnnxModel model,
+      FeatureStore store,
+      List<Example> tested,
+      List<float[]> probabilities) {
+    Predictions test = predict(model, store, fold.test());
+    for (int i : fold.test()) {
+      tested.add(dataset.examples().get(i));
+    }
+    probabilities.addAll(Arrays.asList(test.probabilities()));
+    return new FoldResult(
+        fold,
+        new Evaluation(test, protocol).accuracy(),
+        new Evaluation(predict(model, store, fit.fitted()), protocol).accuracy(),
+        fit.model().curve(),
+        fit.model().details(),
+        fit.model().importance());
+  }
+
+  private Predictions predict(OnnxModel model, FeatureStore store, int[] indices) {
+    List<Example> examples =
+        IntStream.of(indices).mapToObj(i -> dataset.examples().get(i)).toList();
+    float[][] probabilities = Scoring.probabilities(model, new PreparedData(store, indices));
+    return Scoring.predictions(dataset, dataset.labels(), examples, probabilities);
+  }
+
+  private static double meanTrain(List<FoldResult> folds) {
+    return folds.stream().mapToDouble(FoldResult::trainAccuracy).average().orElse(Double.NaN);
+  }
+
+  private ClipStore clips(Recipe recipe) {
+    return clipStores.computeIfAbsent(
+        key(recipe), k -> readClips(dataset, recipe, threads, stages));
+  }
+
+  private static ClipStore readClips(Dataset dataset, Recipe recipe, int threads, Stages stages) {
+    return ClipStore.read(
+        dataset, recipe.frontEnd().sampleRate(), recipe.trimDb(), threads, stages);
+  }
+
+  private static String key(Recipe recipe) {
+    return recipe.frontEnd().sampleRate() + " " + recipe.trimDb();
+  }
+
+  @Override
+  public void close() {
+    clipStores.values().forEach(ClipStore::close);
+  }
+}
