@@ -28,7 +28,9 @@ public record Protocol(
     SPLIT("split"),
     HOLDOUT("holdout"),
     KFOLD("kfold"),
-    LEAVE_ONE_GROUP_OUT("leave-one-group-out");
+    LEAVE_ONE_GROUP_OUT("leave-one-group-out"),
+    /** A finished bundle on other sounds: nothing is divided and nothing fitted. */
+    BUNDLE("bundle");
 
     private final String word;
 
@@ -49,6 +51,11 @@ public record Protocol(
   /** The words that {@link #parse} reads. */
   public String words() {
     throw new UnsupportedOperationException();
+  }
+
+  /** The same with another seed. */
+  public Protocol withSeed(long other) {
+    return new Protocol(kind, folds, fraction, groupBy, foldBy, other);
   }
 
   /** A sentence for people: {@code 5 folds, grouped by speaker, stratified, seed 42}. */

@@ -127,6 +127,12 @@ public final class Experiment implements AutoCloseable {
     }
   }
 
+  /** What was judged, for the table and the report. */
+  public Comparison comparison(List<RecipeResult> results) {
+    double majority = results.isEmpty() ? Double.NaN : results.get(0).test().majority();
+    return new Comparison(dataset, protocol, folds.size(), majority, results, List.of());
+  }
+
   private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {
     boolean keepsValidation = fold.validation().length > 0 && recipe.trainer().usesValidation();
     int[] fitted =

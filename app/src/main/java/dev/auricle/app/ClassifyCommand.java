@@ -1,0 +1,121 @@
+package dev.auricle.app;
+
+import dev.auricle.runtime.Classification;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code auricle classify}: a label per file. */
+@Command(
+    name = "classify",
+    description = "Prints a label and its probability for each file.",
+    footer = {
+      "",
+      "Bad files are named and passed over; the exit code is 3 if some failed, 1 if all did.",
+      "",
+      "Example:",
+      "  auricle classify digits.auricle seven.wav recordings/",
+      "  auricle classify digits.auricle recordings/ --csv > labels.csv"
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
+  private Path bundle = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Sounds, or folders of them.")
+  private List<Path> inputs = List.of();
+
+  @Option(names = "--csv", description = "Print file,label,probability as CSV.")
+  private boolean csv;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      defaultValue = "3",
+      description = "Labels to show for each file (default: ${DEFAULT-VALUE}).")
+  private int top = 3;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() {
+    List<Path> files = SoundFiles.expand(inputs);
+    try (Classifier classifier = Classifier.load(bundle)) {
+      if (csv && !options.json) {
+        System.out.println("file,label,probability");
+      }
+      int[] failed = new int[1];
+      InOrder.run(
+          files.size(),
+          options.threads,
+          i -> answer(classifier, files.get(i)),
+          (i, answer) -> {
+            failed[0] += answer.failed() ? 1 : 0;
+            (answer.failed() && !options.json ? System.err : System.out).println(answer.text());
+          });
+      return failed[0] == 0 ? 0 : failed[0] == files.size() ? 1 : 3;
+    }
+  }
+
+  /** What is printed for a file. */
+  private record Answer(String text, boolean failed) {}
+
+  private Answer answer(Classifier classifier, Path file) {
+    try {
+      Classification result = classifier.classify(file);
+      return new Answer(
+          options.json ? json(file, result) : csv ? csv(file, result) : text(file, result), false);
+    } catch (AuricleException e) {
+      String message = String.valueOf(e.getMessage());
+      if (options.json) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", file.toString());
+        map.put("error", message);
+        return new Answer(Json.line(map), true);
+      }
+      return new Answer("auricle: " + message, true);
+    }
+  }
+
+  private String text(Path file, Classification result) {
+    StringBuilder text = new StringBuilder(file.toString()).append(':');
+    for (Classification.Scored scored : result.top(top)) {
+      text.append(String.format(Locale.ROOT, "  %s %.3f", scored.label(), scored.probability()));
+    }
+    return text.toString();
+  }
+
+  private static String csv(Path file, Classification result) {
+    return String.format(
+        Locale.ROOT,
+        "%s,%s,%.6f",
+        quoted(file.toString()),
+        quoted(result.best().label()),
+        result.best().probability());
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("(?s).*[\",\n\r].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+
+  private String json(Path file, Classification result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", file.toString());
+    map.put("label", result.best().label());
+    map.put("probability", result.best().probability());
+    map.put("top", result.top(top));
+    return Json.line(map);
+  }
+}

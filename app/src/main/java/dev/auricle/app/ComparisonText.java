@@ -1,0 +1,135 @@
+package dev.auricle.app;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.experiment.RecipeResult;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A comparison for people and for programs. */
+final class ComparisonText {
+  private ComparisonText() {}
+
+  /** The table, what its columns mean, and the best recipe's confusions. */
+  static String forPeople(Comparison comparison) {
+    TextTable table =
+        new TextTable(
+            "recipe",
+            "accuracy",
+            "95 % interval",
+            "macro F1",
+            "train",
+            "gap",
+            "fit s",
+            "ms/clip",
+            "MB");
+    for (RecipeResult r : comparison.results()) {
+      Evaluation.Interval ci = r.test().accuracyInterval();
+      table.add(
+          r.recipe().name(),
+          percent(r.test().accuracy()),
+          percent(ci.low()) + " - " + percent(ci.high()),
+          String.format(Locale.ROOT, "%.3f", r.test().macroF1()),
+          percent(r.trainAccuracy()),
+          String.format(Locale.ROOT, "%+.1f", 100 * r.gap()),
+          String.format(Locale.ROOT, "%.1f", r.fitSeconds()),
+          String.format(Locale.ROOT, "%.2f", r.millisPerClip()),
+          String.format(Locale.ROOT, "%.2f", r.bundleBytes() / 1e6));
+    }
+    StringBuilder text = new StringBuilder(table.toString());
+    Evaluation first = comparison.results().get(0).test();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "majority baseline %s (always guessing the most frequent label); %d test clips%n",
+            percent(comparison.majority()),
+            first.predictions().size()));
+    text.append(protocol(comparison)).append('\n');
+    for (RecipeResult r : comparison.results()) {
+      if (r.folds().size() > 1) {
+        text.append(r.recipe().name()).append(" by fold: ");
+        text.append(String.join(", ", r.folds().stream().map(f -> percent(f.accuracy())).toList()));
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String protocol(Comparison comparison) {
+    String unit = comparison.results().get(0).test().accuracyInterval().unit();
+    return "protocol: "
+        + comparison.protocol().describe(comparison.dataset())
+        + "; intervals by bootstrap over "
+        + (unit.equals("group")
+            ? comparison.dataset().groupName() + "s"
+            : "clips (fewer than ten groups)")
+        + "; train and gap in accuracy on the clips fitted on, and that minus the test accuracy";
+  }
+
+  /** The recipe with the best accuracy. */
+  static RecipeResult best(Comparison comparison) {
+    return comparison.results().stream()
+        .max(Comparator.comparingDouble(r -> r.test().accuracy()))
+        .orElseThrow();
+  }
+
+  /** The stable JSON form that docs/json.md describes. */
+  static Map<String, Object> forPrograms(Comparison comparison) {
+    Dataset dataset = comparison.dataset();
+    Protocol protocol = comparison.protocol();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("dataset", dataset.name());
+    map.put("layout", dataset.layout());
+    map.put("clips", dataset.examples().size());
+    map.put("labels", dataset.labels());
+    map.put("protocol", protocol(protocol, dataset, comparison.foldCount()));
+    map.put("results", comparison.results().stream().map(ComparisonText::result).toList());
+    map.put("findings", comparison.findings());
+    map.put("warnings", dataset.warnings());
+    return map;
+  }
+
+  static Map<String, Object> protocol(Protocol protocol, Dataset dataset, int folds) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", protocol.kind().word());
+    map.put("groups", dataset.groupName());
+    map.put("folds", folds);
+    map.put("seed", protocol.seed());
+    map.put("words", protocol.words());
+    return map;
+  }
+
+  private static Map<String, Object> result(RecipeResult r) {
+    Map<String, Object> map = scores(r.recipe().name(), r.test());
+    map.put("foldAccuracy", r.folds().stream().map(f -> f.accuracy()).toList());
+    map.put("trainAccuracy", r.trainAccuracy());
+    map.put("fitSeconds", r.fitSeconds());
+    map.put("millisPerClip", r.millisPerClip());
+    map.put("bundleBytes", r.bundleBytes());
+    map.put("bundle", r.bundle() == null ? null : r.bundle().toString());
+    return map;
+  }
+
+  /** What every evaluation states. */
+  static Map<String, Object> scores(String name, Evaluation evaluation) {
+    Evaluation.Interval interval = evaluation.accuracyInterval();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("recipe", name);
+    map.put("testClips", evaluation.predictions().size());
+    map.put("accuracy", evaluation.accuracy());
+    map.put("ci95", List.of(interval.low(), interval.high()));
+    map.put("ciUnit", interval.unit());
+    map.put("macroF1", evaluation.macroF1());
+    map.put("majority", evaluation.majority());
+    return map;
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.auricle.app;
+
+import dev.auricle.learn.experiment.Stages;
+import dev.auricle.learn.training.TrainingContext;
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Progress on standard error: a bar on a terminal, a line per stage elsewhere. The launcher says by
+ * the system property {@code auricle.terminal} whether standard error is a terminal.
+ */
+final class Progress implements Stages, AutoCloseable {
+  private final PrintStream err = System.err;
+  private final boolean quiet;
+  private final boolean terminal = Boolean.getBoolean("auricle.terminal");
+  private @Nullable ProgressBar bar;
+  private @Nullable String stage;
+  private long started;
+
+  Progress(boolean quiet) {
+    this.quiet = quiet;
+  }
+
+  @Override
+  public TrainingContext.Progress enter(String name) {
+    close();
+    if (quiet) {
+      return TrainingContext.Progress.NONE;
+    }
+    stage = name;
+    started = System.nanoTime();
+    if (!terminal) {
+      return TrainingContext.Progress.NONE;
+    }
+    ProgressBar shown =
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setInitialMax(-1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(200)
+            .clearDisplayOnFinish()
+            .build();
+    bar = shown;
+    return (done, total, message) -> {
+      shown.maxHint(total);
+      shown.stepTo(done);
+      shown.setExtraMessage(message);
+    };
+  }
+
+  /** Ends the stage that is shown. */
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+    if (stage != null) {
+      err.printf(Locale.ROOT, "%s: %.1f s%n", stage, (System.nanoTime() - started) / 1e9);
+      stage = null;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.auricle.app;
+
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.FrontEnds;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code auricle show}: what is in a bundle. */
+@Command(
+    name = "show",
+    description = "Shows what is in a bundle: labels, scores with their protocol, provenance.",
+    footer = {"", "Example:", "  auricle show digits.auricle"})
+final class ShowCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
+  private Path file = Path.of("");
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() {
+    Bundle bundle = Bundle.read(file);
+    if (options.json) {
+      System.out.println(Json.pretty(forPrograms(bundle)));
+    } else {
+      print(bundle);
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> forPrograms(Bundle bundle) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", bundle.name());
+    map.put("labels", bundle.labels());
+    map.put("multiLabel", bundle.multiLabel());
+    map.put("preparation", preparation(bundle));
+    map.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
+    map.put("graphBytes", bundle.graph().length);
+    map.put("evaluation", bundle.evaluation());
+    map.put("provenance", bundle.provenance());
+    return map;
+  }
+
+  private static Map<String, Object> preparation(Bundle bundle) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("sampleRate", bundle.preparation().sampleRate());
+    map.put("trimDb", bundle.preparation().trimDb());
+    map.put("seconds", bundle.preparation().seconds());
+    return map;
+  }
+
+  private void print(Bundle bundle) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s (%s): %d labels, graph of %.2f MB; its self-test holds%n",
+        file,
+        bundle.name(),
+        bundle.labels().size(),
+        bundle.graph().length / 1e6);
+    System.out.println("labels: " + String.join(", ", bundle.labels()));
+    System.out.println("preparation: " + words(preparation(bundle)));
+    System.out.println("front-end: " + words(FrontEnds.describe(bundle.frontEnd())));
+    scores(bundle.evaluation());
+    System.out.println("provenance:");
+    bundle.provenance().forEach(this::line);
+  }
+
+  private static void scores(Map<String, Object> evaluation) {
+    if (evaluation.get("accuracy") instanceof Number accuracy
+        && evaluation.get("ci95") instanceof List<?> ci
+        && ci.get(0) instanceof Number low
+        && ci.get(1) instanceof Number high) {
+      System.out.printf(
+          Locale.ROOT,
+          "accuracy: %s (95 %% interval %s to %s, bootstrap over %ss)%n",
+          ComparisonText.percent(accuracy.doubleValue()),
+          ComparisonText.percent(low.doubleValue()),
+          ComparisonText.percent(high.doubleValue()),
+          evaluation.get("ciUnit"));
+      System.out.println("protocol: " + evaluation.get("described"));
+      System.out.println("model: " + evaluation.get("model"));
+    } else {
+      System.out.println("no evaluation");
+    }
+  }
+
+  private void line(String key, Object value) {
+    if (value instanceof List<?> list) {
+      System.out.println("  " + key + ": " + list.size() + " clips, known by SHA-256");
+    } else if (value instanceof Map<?, ?> map) {
+      System.out.println("  " + key + ": " + words(map));
+    } else {
+      System.out.println(
+          "  " + key + ": " + String.valueOf(value).strip().replace("\n", "\n      "));
+    }
+  }
+
+  private static String words(Map<?, ?> map) {
+    StringBuilder text = new StringBuilder();
+    map.forEach((k, v) -> text.append(text.isEmpty() ? "" : ", ").append(k).append(' ').append(v));
+    return text.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.auricle.app;
+
+import dev.auricle.signal.AuricleException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Files and folders as the command line names them. */
+final class SoundFiles {
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "wav", "wave", "flac", "ogg", "oga", "opus", "mp3", "m4a", "aac", "mp4", "aif", "aiff",
+          "aifc", "au", "snd", "wma", "webm", "mka", "mkv", "caf", "w64", "amr", "3gp", "ac3", "wv",
+          "ape");
+
+  private SoundFiles() {}
+
+  /**
+   * Files as named (whatever their extension; a missing one fails when it is read), and the sounds
+   * inside folders, sorted.
+   *
+   * @throws AuricleException if a folder holds no sound
+   */
+  static List<Path> expand(List<Path> inputs) {
+    List<Path> files = new ArrayList<>();
+    for (Path input : inputs) {
+      if (Files.isDirectory(input)) {
+        List<Path> inside = inside(input);
+        if (inside.isEmpty()) {
+          throw new AuricleException(input + ": no sound file in this folder");
+        }
+        files.addAll(inside);
+      } else {
+        files.add(input);
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> inside(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).filter(SoundFiles::isSound).sorted().toList();
+    } catch (IOException e) {
+      throw new AuricleException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isSound(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+}

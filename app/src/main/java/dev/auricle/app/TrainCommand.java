@@ -1,0 +1,71 @@
+package dev.auricle.app;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Layouts;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle train}: a bundle, and the score that can be believed of it. */
+@Command(
+    name = "train",
+    description = "Judges a recipe on the data, then writes a classifier as one file.",
+    footer = {
+      "",
+      "Example:",
+      "  auricle train sounds/ -r cnn -o sounds.auricle",
+      "  auricle classify sounds.auricle new.wav"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = {"-r", "--recipe"},
+      paramLabel = "RECIPE",
+      defaultValue = "forest",
+      description = "A built-in recipe or a YAML file (default: ${DEFAULT-VALUE}).")
+  private String recipe = "forest";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write the bundle (default: DATA's name + .auricle, here).")
+  private @Nullable Path output;
+
+  @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
+  @Mixin private ReportArguments report = new ReportArguments();
+  @Mixin private RunOptions options = new RunOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Recipe loaded = RecipeOptions.load(recipe, Specs.commandLine(spec));
+    Dataset dataset = Layouts.open(data);
+    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
+    Announcement.of(dataset, protocol, options);
+    Path file = output == null ? Path.of(dataset.name() + ".auricle") : output;
+    Comparison comparison = Judging.train(dataset, protocol, loaded, file, options);
+    Path written = report.write(comparison);
+    if (options.json) {
+      System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
+      return 0;
+    }
+    System.out.println();
+    System.out.print(ComparisonText.forPeople(comparison));
+    if (written != null) {
+      System.out.println("report: " + written);
+    }
+    System.out.println("wrote " + file + "; try: auricle classify " + file + " FILE");
+    return 0;
+  }
+}
