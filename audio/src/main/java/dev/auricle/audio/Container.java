@@ -1,0 +1,165 @@
+package dev.auricle.audio;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.av_get_bits_per_sample;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.jspecify.annotations.Nullable;
+
+/** A sound file's container, opened: what it says of itself, and its packets. */
+final class Container implements AutoCloseable {
+  private final String name;
+  private final NativeInput input;
+  private final AVFormatContext context;
+  private final AVStream stream;
+  private final AudioInfo info;
+
+  /** Takes over the source and closes it with itself, also when opening fails. */
+  Container(ByteSource source, String name) {
+    this.name = name;
+    input = new NativeInput(source);
+    context = avformat_alloc_context();
+    boolean opened = false;
+    try {
+      FfmpegLog.take();
+      open();
+      int index = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+      String format = context.iformat().name().getString();
+      if (index < 0) {
+        throw holdsAudio() ? Unreadable.halfStated(name, format) : Unreadable.noAudio(name, format);
+      }
+      for (int i = 0; i < context.nb_streams(); i++) {
+        if (i != index) {
+          context.streams(i).discard(AVDISCARD_ALL);
+        }
+      }
+      stream = context.streams(index);
+      info = describe(format);
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  private void open() {
+    context.pb(input.context());
+    AVDictionary options = new AVDictionary(null);
+    // A playlist must not make us read other files or addresses.
+    av_dict_set(options, "protocol_whitelist", "none", 0);
+    int result = avformat_open_input(context, (String) null, (AVInputFormat) null, options);
+    av_dict_free(options);
+    if (result >= 0) {
+      result = avformat_find_stream_info(context, (AVDictionary) null);
+    }
+    rethrowFailure();
+    if (result < 0) {
+      throw Unreadable.notSound(name, input.describeContents(), result, FfmpegLog.take());
+    }
+  }
+
+  private boolean holdsAudio() {
+    for (int i = 0; i < context.nb_streams(); i++) {
+      if (context.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private AudioInfo describe(String format) {
+    AVCodecParameters codec = stream.codecpar();
+    int raw = codec.bits_per_raw_sample();
+    Map<String, String> tags = new TreeMap<>();
+    addTags(stream.metadata(), tags);
+    addTags(context.metadata(), tags);
+    return new AudioInfo(
+        format,
+        avcodec_get_name(codec.codec_id()).getString(),
+        codec.sample_rate(),
+        codec.ch_layout().nb_channels(),
+        raw > 0 ? raw : av_get_bits_per_sample(codec.codec_id()),
+        seconds(),
+        Collections.unmodifiableMap(tags));
+  }
+
+  private double seconds() {
+    if (context.duration() != AV_NOPTS_VALUE) {
+      return context.duration() / (double) AV_TIME_BASE;
+    }
+    if (stream.duration() != AV_NOPTS_VALUE) {
+      return stream.duration() * (double) stream.time_base().num() / stream.time_base().den();
+    }
+    return -1;
+  }
+
+  private static void addTags(@Nullable AVDictionary from, Map<String, String> to) {
+    AVDictionaryEntry entry = null;
+    while (from != null && (entry = av_dict_iterate(from, entry)) != null) {
+      to.put(
+          entry.key().getString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+          entry.value().getString(StandardCharsets.UTF_8));
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  AVFormatContext context() {
+    return context;
+  }
+
+  AVStream stream() {
+    return stream;
+  }
+
+  AudioInfo info() {
+    return info;
+  }
+
+  boolean seekable() {
+    return input.seekable();
+  }
+
+  /** FFmpeg reports a failed read as a mere code; this throws what truly happened. */
+  void rethrowFailure() {
+    Throwable failure = input.failure();
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw Unreadable.broken(name, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    avformat_close_input(context);
+    input.close();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.auricle.audio;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_DBL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S32;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S64;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_U8;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_packed_sample_fmt;
+import static org.bytedeco.ffmpeg.global.avutil.av_sample_fmt_is_planar;
+
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.ShortPointer;
+
+/**
+ * Brings a decoded frame to mono floats: integers are divided by 2^(bits-1), channels averaged or
+ * one chosen. Buffers are reused from frame to frame.
+ */
+final class Downmix {
+  /** Beyond any level a real recording holds; floats above it come from damage. */
+  private static final float ABSURD_LEVEL = 1e6f;
+
+  private final int channel;
+  private float[] mono = new float[4096];
+  private float[] plane = new float[4096];
+  private byte[] bytes = new byte[0];
+  private short[] shorts = new short[0];
+  private int[] ints = new int[0];
+  private long[] longs = new long[0];
+  private double[] doubles = new double[0];
+  private long repaired;
+
+  Downmix(int channel) {
+    this.channel = channel;
+  }
+
+  /** What {@link #apply} wrote; overwritten by the next call. */
+  float[] samples() {
+    return mono;
+  }
+
+  /** How many samples so far were not numbers, or absurdly loud, and became silence. */
+  long repaired() {
+    return repaired;
+  }
+
+  /** Writes silence and then the frame to {@link #samples} and returns the length of both. */
+  int apply(AVFrame frame, int silence) {
+    int length = apply(frame);
+    if (silence == 0) {
+      return length;
+    }
+    float[] both = new float[silence + length];
+    System.arraycopy(mono, 0, both, silence, length);
+    mono = both;
+    return both.length;
+  }
+
+  private int apply(AVFrame frame) {
+    int length = frame.nb_samples();
+    int channels = frame.ch_layout().nb_channels();
+    int format = av_get_packed_sample_fmt(frame.format());
+    if (mono.length < length) {
+      mono = new float[length];
+    }
+    if (av_sample_fmt_is_planar(frame.format()) != 0) {
+      planar(frame, format, length, channels);
+    } else {
+      packed(frame, format, length, channels);
+    }
+    if (format == AV_SAMPLE_FMT_FLT || format == AV_SAMPLE_FMT_DBL) {
+      repair(length);
+    }
+    return length;
+  }
+
+  private void planar(AVFrame frame, int format, int length, int channels) {
+    if (channel >= 0 || channels == 1) {
+      mono = load(frame.extended_data(Math.max(channel, 0)), format, length, mono);
+      return;
+    }
+    Arrays.fill(mono, 0, length, 0);
+    for (int c = 0; c < channels; c++) {
+      plane = load(frame.extended_data(c), format, length, plane);
+      for (int i = 0; i < length; i++) {
+        mono[i] += plane[i];
+      }
+    }
+    scale(length, 1f / channels);
+  }
+
+  private void packed(AVFrame frame, int format, int length, int channels) {
+    if (channels == 1) {
+      mono = load(frame.extended_data(0), format, length, mono);
+      return;
+    }
+    plane = load(frame.extended_data(0), format, length * channels, plane);
+    if (channel >= 0) {
+      for (int i = 0, at = channel; i < length; i++, at += channels) {
+        mono[i] = plane[at];
+      }
+      return;
+    }
+    for (int i = 0, at = 0; i < length; i++) {
+      float sum = 0;
+      for (int c = 0; c < channels; c++) {
+        sum += plane[at++];
+      }
+      mono[i] = sum;
+    }
+    scale(length, 1f / channels);
+  }
+
+  private void scale(int length, float factor) {
+    for (int i = 0; i < length; i++) {
+      mono[i] *= factor;
+    }
+  }
+
+  private void repair(int length) {
+    for (int i = 0; i < length; i++) {
+      if (!(Math.abs(mono[i]) <= ABSURD_LEVEL)) {
+        mono[i] = 0;
+        repaired++;
+      }
+    }
+  }
+
+  /** Copies native samples as floats to an array of at least that length, and returns it. */
+  private float[] load(BytePointer from, int format, int count, float[] reuse) {
+    float[] to = reuse.length >= count ? reuse : new float[count];
+    if (format == AV_SAMPLE_FMT_FLT) {
+      new FloatPointer(from).get(to, 0, count);
+    } else if (format == AV_SAMPLE_FMT_S16) {
+      shorts = shorts.length >= count ? shorts : new short[count];
+      new ShortPointer(from).get(shorts, 0, count);
+      for (int i = 0; i < count; i++) {
+        to[i] = shorts[i] * (1f / (1 << 15));
+      }
+    } else if (format == AV_SAMPLE_FMT_S32) {
+      ints = ints.length >= count ? ints : new int[count];
+      new IntPointer(from).get(ints, 0, count);
+      for (int i = 0; i < count; i++) {
+        to[i] = ints[i] * (1f / (1L << 31));
+      }
+    } else if (format == AV_SAMPLE_FMT_U8) {
+      bytes = bytes.length >= count ? bytes : new byte[count];
+      from.get(bytes, 0, count);
+      for (int i = 0; i < count; i++) {
+        to[i] = ((bytes[i] & 0xff) - 128) * (1f / (1 << 7));
+      }
+    } else if (format == AV_SAMPLE_FMT_DBL) {
+      doubles = doubles.length >= count ? doubles : new double[count];
+      new DoublePointer(from).get(doubles, 0, count);
+      for (int i = 0; i < count; i++) {
+        to[i] = (float) doubles[i];
+      }
+    } else if (format == AV_SAMPLE_FMT_S64) {
+      longs = longs.length >= count ? longs : new long[count];
+      new LongPointer(from).get(longs, 0, count);
+      for (int i = 0; i < count; i++) {
+        to[i] = longs[i] * 0x1p-63f;
+      }
+    } else {
+      throw new IllegalStateException("unknown sample format " + format);
+    }
+    return to;
+  }
+}

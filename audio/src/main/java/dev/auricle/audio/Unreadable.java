@@ -1,0 +1,146 @@
+package dev.auricle.audio;
+
+import dev.auricle.signal.AuricleException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a sound cannot be read: what was found, what was expected, what to do. */
+final class Unreadable {
+  private static final String EXPECTED = "expected a sound file such as WAV, FLAC, MP3, Ogg or M4A";
+
+  private Unreadable() {}
+
+  /** Opens a file for reading, or says why not. */
+  static ByteSource openFile(Path file) {
+    if (!Files.exists(file)) {
+      throw new AuricleException("There is no file " + file + "; check the path.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new AuricleException(
+          file + " is a folder, expected a sound file; name a file inside it.");
+    }
+    try {
+      return ByteSource.of(file);
+    } catch (AccessDeniedException e) {
+      throw new AuricleException(
+          "No permission to read " + file + "; allow it with the system's tools.", e);
+    } catch (IOException e) {
+      throw new AuricleException("Cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  static AuricleException notSound(String name, String contents, int error, List<String> said) {
+    return new AuricleException(
+        name
+            + ": found "
+            + contents
+            + ", "
+            + EXPECTED
+            + "; check that it is the file you mean, or export it again"
+            + ffmpegSays(error, said));
+  }
+
+  static AuricleException halfStated(String name, String container) {
+    return new AuricleException(
+        name
+            + ": found "
+            + container
+            + " sound whose header gives no usable rate and channels; it is damaged: export it"
+            + " again, or leave it out.");
+  }
+
+  static AuricleException noAudio(String name, String container) {
+    return new AuricleException(
+        name
+            + ": found "
+            + container
+            + " data without a sound track, "
+            + EXPECTED
+            + "; choose another file.");
+  }
+
+  static AuricleException noDecoder(String name, String codec, List<String> said) {
+    return new AuricleException(
+        name
+            + ": found sound coded "
+            + (codec.equals("none") ? "in a way nobody knows" : "as " + codec)
+            + ", which this build of FFmpeg cannot decode; convert it to WAV or FLAC"
+            + ffmpegSays(0, said));
+  }
+
+  static AuricleException noSamples(String name, AudioInfo info, List<String> said) {
+    return new AuricleException(
+        String.format(
+            Locale.ROOT,
+            "%s: found a header (%s, %s, %d Hz, %d ch) but no samples that can be decoded after it;"
+                + " the file may be truncated or its recording failed: copy or record it again, or"
+                + " leave it out%s",
+            name,
+            info.container(),
+            info.codec(),
+            info.sampleRate(),
+            info.channels(),
+            ffmpegSays(0, said)));
+  }
+
+  static AuricleException absurd(String name, String found, String expected) {
+    return new AuricleException(
+        name
+            + ": found "
+            + found
+            + ", expected "
+            + expected
+            + "; its header is damaged or not that of a sound: export it again, or leave it out.");
+  }
+
+  static AuricleException noSuchChannel(String name, int channel, int channels) {
+    return new AuricleException(
+        name
+            + ": found "
+            + channels
+            + (channels == 1 ? " channel" : " channels")
+            + ", expected one numbered "
+            + channel
+            + " (counted from 0); choose another, or the mean of all.");
+  }
+
+  static AuricleException outside(String name, double seconds, ReadOptions wanted) {
+    return new AuricleException(
+        String.format(
+            Locale.ROOT,
+            "%s: found %.3f s of sound, expected a stretch starting at %.3f s; mend the start time"
+                + " or choose another file.",
+            name,
+            seconds,
+            wanted.startSeconds()));
+  }
+
+  static AuricleException tooLong(String name, double seconds, String advice) {
+    return new AuricleException(
+        String.format(
+            Locale.ROOT,
+            "%s: found more than the allowed %.0f s of sound; %s.",
+            name,
+            seconds,
+            advice));
+  }
+
+  static AuricleException broken(String name, @Nullable Throwable cause) {
+    String found = cause == null ? "an unknown error" : String.valueOf(cause.getMessage());
+    String message = name + ": reading its bytes failed (" + found + "); check the disk or stream.";
+    return cause == null ? new AuricleException(message) : new AuricleException(message, cause);
+  }
+
+  private static String ffmpegSays(int error, List<String> said) {
+    String lines = String.join("; ", said);
+    if (lines.isEmpty()) {
+      lines = error == 0 ? "" : Natives.describe(error);
+    }
+    return lines.isEmpty() ? "." : ". FFmpeg says: " + lines;
+  }
+}
