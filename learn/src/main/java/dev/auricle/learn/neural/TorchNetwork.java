@@ -1,0 +1,157 @@
+package dev.auricle.learn.neural;
+
+import static org.bytedeco.pytorch.global.torch.zeros;
+
+import dev.auricle.network.Network;
+import dev.auricle.network.Parameter;
+import dev.auricle.network.Shape;
+import dev.auricle.network.Weight;
+import dev.auricle.network.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network's numbers in libtorch, and its forward pass.
+ *
+ * <p>Everything trained lies in one array and so do its gradients, so that an optimizer's step is a
+ * handful of operations however many layers there are. Its memory belongs to the {@link
+ * PointerScope} that is open when it is made. Not thread-safe.
+ */
+final class TorchNetwork {
+  private final Network network;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Tensor trained;
+  private final Tensor gradients;
+  private final Tensor kept;
+  private final Tensor decays;
+
+  TorchNetwork(Network network, Weights weights) {
+    this.network = network;
+    weights.check(network);
+    long trainedSize = network.trainedNumbers();
+    long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
+    trained = zeros(trainedSize);
+    gradients = zeros(trainedSize);
+    decays = zeros(trainedSize);
+    kept = zeros(all - trainedSize);
+    long at = 0;
+    long keptAt = 0;
+    for (Parameter parameter : network.parameters()) {
+      long size = parameter.shape().size();
+      if (parameter.role().trained()) {
+        tensors.put(parameter.name(), leaf(parameter, at));
+        if (parameter.role() == Parameter.Role.WEIGHT
+            || parameter.role() == Parameter.Role.RECURRENT) {
+          decays.narrow(0, at, size).fill_(new Scalar(1.0));
+        }
+        at += size;
+      } else {
+        tensors.put(parameter.name(), kept.narrow(0, keptAt, size).view(parameter.shape().longs()));
+        keptAt += size;
+      }
+    }
+    load(weights);
+  }
+
+  /** A view of the trained array that autograd takes for a weight of its own. */
+  private Tensor leaf(Parameter parameter, long at) {
+    long size = parameter.shape().size();
+    long[] shape = parameter.shape().longs();
+    Tensor leaf = trained.narrow(0, at, size).view(shape).detach().requires_grad_(true);
+    leaf.mutable_grad().put(gradients.narrow(0, at, size).view(shape));
+    return leaf;
+  }
+
+  /** Scores, {@code [batch, labels]}, of features {@code [batch, …input]}. */
+  Tensor forward(Tensor features, Mode mode) {
+    return new TorchForward(tensors, mode).chain(network.chain(), features, network.input(), "");
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** All trained numbers, one after the other. */
+  Tensor trained() {
+    return trained;
+  }
+
+  /** Their gradients, in the same order. */
+  Tensor gradients() {
+    return gradients;
+  }
+
+  /** 1 where weight decay applies, 0 elsewhere (biases, normalisation). */
+  Tensor decays() {
+    return decays;
+  }
+
+  /** Numbers without a gradient: running means and variances, fixed scaling. */
+  Tensor kept() {
+    return kept;
+  }
+
+  /** Copies the numbers out. */
+  Weights weights() {
+    float[] trainedValues = values(trained);
+    float[] keptValues = values(kept);
+    Map<String, Weight> weights = new LinkedHashMap<>();
+    int at = 0;
+    int keptAt = 0;
+    for (Parameter parameter : network.parameters()) {
+      Shape shape = parameter.shape();
+      float[] values = new float[shape.size()];
+      if (parameter.role().trained()) {
+        System.arraycopy(trainedValues, at, values, 0, values.length);
+        at += values.length;
+      } else {
+        System.arraycopy(keptValues, keptAt, values, 0, values.length);
+        keptAt += values.length;
+      }
+      weights.put(parameter.name(), new Weight(values, shape));
+    }
+    return new Weights(weights);
+  }
+
+  /** Replaces all numbers. */
+  void load(Weights weights) {
+    float[] trainedValues = new float[(int) trained.numel()];
+    float[] keptValues = new float[(int) kept.numel()];
+    int at = 0;
+    int keptAt = 0;
+    for (Parameter parameter : network.parameters()) {
+      float[] values = weights.get(parameter.name()).values();
+      if (parameter.role().trained()) {
+        System.arraycopy(values, 0, trainedValues, at, values.length);
+        at += values.length;
+      } else {
+        System.arraycopy(values, 0, keptValues, keptAt, values.length);
+        keptAt += values.length;
+      }
+    }
+    fill(trained, trainedValues);
+    fill(kept, keptValues);
+  }
+
+  static float[] values(Tensor tensor) {
+    float[] values = new float[(int) tensor.numel()];
+    if (values.length > 0) {
+      try (PointerScope ignored = new PointerScope()) {
+        new FloatPointer(tensor.contiguous().data_ptr_float()).get(values);
+      }
+    }
+    return values;
+  }
+
+  static void fill(Tensor tensor, float[] values) {
+    if (values.length > 0) {
+      try (PointerScope ignored = new PointerScope()) {
+        new FloatPointer(tensor.data_ptr_float()).put(values);
+      }
+    }
+  }
+}
