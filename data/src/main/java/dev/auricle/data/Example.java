@@ -2,6 +2,7 @@ package dev.auricle.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fold the publisher's fold; null where there is none
  * @param split the publisher's split, {@code train}, {@code validation} or {@code test}; null where
  *     there is none
+ * @param columns whatever else the manifest or the file's name says, by column: what {@code
+ *     --group-by} and {@code --fold-by} choose from
  */
 public record Example(
     String id,
@@ -27,10 +30,48 @@ public record Example(
     List<String> labels,
     String group,
     @Nullable String fold,
-    @Nullable String split) {
+    @Nullable String split,
+    Map<String, String> columns) {
+
+  public Example {
+    labels = List.copyOf(labels);
+    columns = Map.copyOf(columns);
+  }
+
+  /** An example of which nothing more is known. */
+  public Example(
+      String id,
+      Path path,
+      @Nullable Double start,
+      @Nullable Double end,
+      List<String> labels,
+      String group,
+      @Nullable String fold,
+      @Nullable String split) {
+    this(id, path, start, end, labels, group, fold, split, Map.of());
+  }
 
   /** The only label, or the first of several. */
   public String label() {
     return labels.get(0);
+  }
+
+  /**
+   * A column's value: one of {@link #columns}, or else {@code group}, {@code fold}, {@code split},
+   * {@code label}, or {@code clip} for the id; null where the example has none.
+   */
+  public @Nullable String column(String name) {
+    String value = columns.get(name);
+    if (value != null && !value.isEmpty()) {
+      return value;
+    }
+    return switch (name) {
+      case "group" -> group;
+      case "fold" -> fold;
+      case "split" -> split;
+      case "label" -> label();
+      case "clip" -> id;
+      default -> null;
+    };
   }
 }

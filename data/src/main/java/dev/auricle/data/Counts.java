@@ -1,0 +1,28 @@
+package dev.auricle.data;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers in sentences. */
+final class Counts {
+  private static final int FEW = 3;
+
+  private Counts() {}
+
+  /** {@code 1 clip}, {@code 2,000 clips}. */
+  static String of(long n, String noun) {
+    return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? noun : plural(noun));
+  }
+
+  static String plural(String noun) {
+    return noun.endsWith("s") ? noun + "es" : noun + "s";
+  }
+
+  /** The first three, and how many more. */
+  static String few(Collection<String> all) {
+    List<String> first = all.stream().limit(FEW).toList();
+    String more = all.size() > FEW ? " and " + (all.size() - FEW) + " more" : "";
+    return String.join(", ", first) + more;
+  }
+}

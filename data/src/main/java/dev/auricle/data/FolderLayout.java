@@ -1,0 +1,132 @@
+package dev.auricle.data;
+
+import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One folder a label. Folders inside a label's folder count to it; {@code dog,cat} carries two
+ * labels; folders named {@code train} and {@code test} at the top are the split, and the labels lie
+ * inside them.
+ */
+final class FolderLayout implements Layout {
+  private static final Map<String, String> SPLITS =
+      Map.of(
+          "train", "train",
+          "training", "train",
+          "val", "validation",
+          "valid", "validation",
+          "validation", "validation",
+          "dev", "validation",
+          "test", "test",
+          "testing", "test");
+
+  @Override
+  public String name() {
+    return "folders";
+  }
+
+  @Override
+  public String looksLike() {
+    return "one folder per label with the sounds inside (dog/1.wav, cat/2.wav)";
+  }
+
+  @Override
+  public Optional<Dataset> read(Tree tree) {
+    if (tree.audio().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean split = splitAtTop(tree);
+    List<Example> examples = new ArrayList<>();
+    List<String> loose = new ArrayList<>();
+    for (String file : tree.audio()) {
+      List<String> folders = Tree.folders(file);
+      if (folders.size() < (split ? 2 : 1)) {
+        loose.add(file);
+      } else {
+        examples.add(example(tree, file, folders, split));
+      }
+    }
+    if (examples.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> labels = new TreeSet<>();
+    examples.forEach(e -> labels.addAll(e.labels()));
+    if (labels.size() < 2) {
+      throw new AuricleException(
+          tree.root()
+              + " holds one label only, '"
+              + labels.iterator().next()
+              + "' ("
+              + Counts.of(examples.size(), "sound")
+              + "); a classifier needs two folders of sounds or more");
+    }
+    List<String> warnings = new ArrayList<>(tree.warnings());
+    if (!loose.isEmpty()) {
+      warnings.add(
+          Counts.of(loose.size(), "sound file")
+              + " in no label's folder, left out: "
+              + Counts.few(loose));
+    }
+    String description =
+        "one folder per label: "
+            + Counts.of(examples.size(), "sound")
+            + ", "
+            + Counts.of(labels.size(), "label")
+            + (split ? ", with train and test folders" : "");
+    return Optional.of(
+        Datasets.of(
+            tree.root(), new Datasets.Found(name(), description, "clip", examples, warnings)));
+  }
+
+  /** True where all folders at the top are named as parts of a split, and test is among them. */
+  private static boolean splitAtTop(Tree tree) {
+    Set<String> parts = new TreeSet<>();
+    for (String file : tree.audio()) {
+      List<String> folders = Tree.folders(file);
+      if (!folders.isEmpty()) {
+        String part = splitOf(folders.get(0));
+        if (part == null) {
+          return false;
+        }
+        parts.add(part);
+      }
+    }
+    return parts.contains("train") && parts.contains("test");
+  }
+
+  /** The part of a split that a folder or a manifest names, or null. */
+  static @Nullable String splitOf(String folder) {
+    return SPLITS.get(folder.toLowerCase(Locale.ROOT));
+  }
+
+  private static Example example(Tree tree, String file, List<String> folders, boolean split) {
+    int top = split ? 1 : 0;
+    List<String> labels =
+        Arrays.stream(folders.get(top).split(","))
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .toList();
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("folder", String.join("/", folders));
+    return new Example(
+        file,
+        tree.path(file),
+        null,
+        null,
+        labels.isEmpty() ? List.of(folders.get(top)) : labels,
+        file,
+        null,
+        split ? splitOf(folders.get(0)) : null,
+        columns);
+  }
+}
