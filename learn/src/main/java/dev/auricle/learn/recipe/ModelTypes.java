@@ -1,5 +1,6 @@
 package dev.auricle.learn.recipe;
 
+import dev.auricle.learn.classical.ClassicalTrainers;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ final class ModelTypes {
   private static final Map<String, Factory> FACTORIES = new LinkedHashMap<>();
 
   static {
+    for (String type : ClassicalTrainers.types()) {
+      FACTORIES.put(type, (model, recipe) -> ClassicalTrainers.of(type, model));
+    }
   }
 
   private ModelTypes() {}
