@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.signal.AuricleException;
@@ -58,10 +59,9 @@ final class ClassifyCommand implements Callable<Integer> {
       }
       int[] failed = new int[1];
       InOrder.run(
-          files.size(),
+          files.stream().map(file -> (Callable<Answer>) () -> answer(classifier, file)).iterator(),
           options.threads,
-          i -> answer(classifier, files.get(i)),
-          (i, answer) -> {
+          answer -> {
             failed[0] += answer.failed() ? 1 : 0;
             (answer.failed() && !options.json ? System.err : System.out).println(answer.text());
           });

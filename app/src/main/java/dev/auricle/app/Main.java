@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
       EvaluateCommand.class,
       ShowCommand.class,
       ClassifyCommand.class,
+      FeaturesCommand.class,
       SpectrogramCommand.class,
       RecipesCommand.class,
       DemoCommand.class,

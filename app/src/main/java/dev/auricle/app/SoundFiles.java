@@ -50,7 +50,15 @@ final class SoundFiles {
     }
   }
 
-  private static boolean isSound(Path file) {
+  /** A file's or folder's name without its ending. */
+  static String baseName(Path path) {
+    String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** True where the name ends as sounds' names do. */
+  static boolean isSound(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
   }

@@ -5,6 +5,7 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.signal.AuricleException;

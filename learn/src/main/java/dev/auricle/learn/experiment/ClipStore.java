@@ -3,6 +3,7 @@ package dev.auricle.learn.experiment;
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
+import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.runtime.Preparation;
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;

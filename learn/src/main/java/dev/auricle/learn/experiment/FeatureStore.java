@@ -1,6 +1,7 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.Preparation;

@@ -1,4 +1,4 @@
-package dev.auricle.learn.experiment;
+package dev.auricle.learn.parallel;
 
 import dev.auricle.learn.training.TrainingContext.Progress;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** The same work on every index, on a fixed number of threads. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** Calls {@code work} for 0 to {@code count - 1}; the first failure is thrown. */
-  static void forEach(int count, int threads, Progress progress, IntConsumer work) {
+  public static void forEach(int count, int threads, Progress progress, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
     Runnable worker =

@@ -1,0 +1,18 @@
+package dev.auricle.learn.features;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Yields the work of an extraction, a task per row, in order. */
+interface AnswerSource extends Iterator<Callable<FeatureExtraction.Answer>>, AutoCloseable {
+  @Override
+  void close();
+
+  /** Tasks after the first {@code done}. */
+  static AnswerSource of(List<FeatureItem> items, FeaturePlan plan, int done) {
+    return plan.window() == null
+        ? new ClipSource(items, plan, done)
+        : new WindowSource(items, plan, plan.window(), done);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.auricle.learn.features;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.AudioReader;
+import dev.auricle.runtime.Features;
+import dev.auricle.runtime.Preparation;
+import dev.auricle.signal.AuricleException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** A row per clip: decoding and features both run in the task. */
+final class ClipSource implements AnswerSource {
+  private final List<FeatureItem> items;
+  private final FeaturePlan plan;
+  private final Preparation preparation;
+  private int next;
+
+  ClipSource(List<FeatureItem> items, FeaturePlan plan, int done) {
+    this.items = items;
+    this.plan = plan;
+    this.preparation = new Preparation(plan.frontEnd().sampleRate(), plan.trimDb(), plan.seconds());
+    this.next = done;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next < items.size();
+  }
+
+  @Override
+  public Callable<FeatureExtraction.Answer> next() {
+    int item = next++;
+    return () -> answer(item);
+  }
+
+  private FeatureExtraction.Answer answer(int number) {
+    FeatureItem item = items.get(number);
+    double start = item.start() == null ? 0 : item.start();
+    double end = item.end() == null ? Double.POSITIVE_INFINITY : item.end();
+    try {
+      AudioClip clip = AudioReader.read(item.path(), AudioReader.NATIVE_RATE, start, end);
+      if (clip.samples().length == 0) {
+        throw new AuricleException(item.path() + ": holds no sound (0 samples)");
+      }
+      Features features = plan.frontEnd().compute(preparation.apply(clip));
+      return new FeatureExtraction.Answer(
+          new FeatureRow(
+              item.name(), item.label(), item.group(), start, start + clip.seconds(), features),
+          "",
+          number);
+    } catch (AuricleException e) {
+      return FeatureExtraction.Answer.failed(String.valueOf(e.getMessage()), number);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,156 @@
+package dev.auricle.learn.features;
+
+import dev.auricle.audio.AudioReader;
+import dev.auricle.signal.AuricleException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row per window: one file is decoded at a time, in order, so memory stays flat however long it
+ * is; the windows' features are computed in parallel. The last window of a file is padded with
+ * zeros if at least half of it is sound, else dropped (unless it is the file's only one).
+ */
+final class WindowSource implements AnswerSource {
+  private final List<FeatureItem> items;
+  private final FeaturePlan plan;
+  private final int length;
+  private final int hop;
+  private final float[] buffer;
+  private int skip;
+  private int item = -1;
+  private int filled;
+  private long start;
+  private boolean ended;
+  private @Nullable AudioReader reader;
+  private @Nullable Callable<FeatureExtraction.Answer> ready;
+
+  WindowSource(List<FeatureItem> items, FeaturePlan plan, double window, int done) {
+    this.items = items;
+    this.plan = plan;
+    int rate = plan.frontEnd().sampleRate();
+    this.length = Math.max(1, (int) Math.round(window * rate));
+    this.hop = Math.max(1, (int) Math.round(plan.hop() * rate));
+    if (hop > length) {
+      throw new AuricleException(
+          "--hop "
+              + plan.hop()
+              + " s is longer than --window "
+              + window
+              + " s; make it at most that");
+    }
+    this.buffer = new float[length];
+    this.skip = done;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready == null) {
+      if (reader == null && !open()) {
+        break;
+      }
+      if (ready == null && !advance()) {
+        closeFile();
+      }
+      if (ready != null && skip > 0) {
+        skip--;
+        ready = null;
+      }
+    }
+    return ready != null;
+  }
+
+  @Override
+  public Callable<FeatureExtraction.Answer> next() {
+    if (!hasNext() || ready == null) {
+      throw new NoSuchElementException();
+    }
+    Callable<FeatureExtraction.Answer> task = ready;
+    ready = null;
+    return task;
+  }
+
+  /** Opens the next file; one that cannot be opened becomes a failure. False if none is left. */
+  private boolean open() {
+    if (++item >= items.size()) {
+      return false;
+    }
+    filled = 0;
+    start = 0;
+    ended = false;
+    try {
+      reader = AudioReader.open(items.get(item).path(), plan.frontEnd().sampleRate());
+    } catch (AuricleException e) {
+      fail(e);
+    }
+    return true;
+  }
+
+  /** Reads the next window of the open file. False at its end. */
+  private boolean advance() {
+    if (ended || reader == null) {
+      return false;
+    }
+    try {
+      int n = 0;
+      while (filled < length && (n = reader.read(buffer, filled, length - filled)) >= 0) {
+        filled += n;
+      }
+      ended = n < 0;
+    } catch (AuricleException e) {
+      ended = true;
+      fail(e);
+      return true;
+    }
+    boolean enough = filled == length || (start == 0 ? filled > 0 : 2 * filled >= length);
+    if (!enough) {
+      return false;
+    }
+    emit();
+    System.arraycopy(buffer, hop, buffer, 0, length - hop);
+    filled = Math.max(0, filled - hop);
+    start += hop;
+    return true;
+  }
+
+  private void emit() {
+    FeatureItem file = items.get(item);
+    int number = item;
+    float[] samples = buffer.clone();
+    Arrays.fill(samples, filled, length, 0);
+    double from = start / (double) plan.frontEnd().sampleRate();
+    double to = (start + filled) / (double) plan.frontEnd().sampleRate();
+    ready =
+        () ->
+            new FeatureExtraction.Answer(
+                new FeatureRow(
+                    file.name(),
+                    file.label(),
+                    file.group(),
+                    from,
+                    to,
+                    plan.frontEnd().compute(samples)),
+                "",
+                number);
+  }
+
+  private void fail(AuricleException failure) {
+    int number = item;
+    String reason = String.valueOf(failure.getMessage());
+    ready = () -> FeatureExtraction.Answer.failed(reason, number);
+  }
+
+  private void closeFile() {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeFile();
+  }
+}
