@@ -1,0 +1,74 @@
+package dev.auricle.signal;
+
+/**
+ * Levels in decibels, as {@code librosa.power_to_db} and {@code amplitude_to_db}.
+ *
+ * @param reference power (or amplitude) that counts as 0 dB (ref)
+ * @param smallest power (or amplitude) below which all values count as this one (amin)
+ * @param range levels lower than this many dB below the highest are raised to that (top_db);
+ *     positive infinity keeps them
+ */
+public record Decibels(double reference, double smallest, double range) {
+  /** {@code power_to_db}'s defaults: reference 1, smallest 1e-10, range 80 dB. */
+  public static final Decibels OF_POWER = new Decibels(1, 1e-10, 80);
+
+  /** {@code amplitude_to_db}'s defaults: reference 1, smallest 1e-5, range 80 dB. */
+  public static final Decibels OF_AMPLITUDE = new Decibels(1, 1e-5, 80);
+
+  public Decibels {
+    if (!(smallest > 0)) {
+      throw new IllegalArgumentException("smallest must be positive, found " + smallest);
+    }
+    if (!(range >= 0)) {
+      throw new IllegalArgumentException("range must not be negative, found " + range);
+    }
+  }
+
+  public Decibels withReference(double reference) {
+    return new Decibels(reference, smallest, range);
+  }
+
+  public Decibels withRange(double range) {
+    return new Decibels(reference, smallest, range);
+  }
+
+  /** Levels of powers: {@code 10 log10(max(smallest, s) / reference)}, then the range. */
+  public Matrix fromPower(Matrix power) {
+    return new Matrix(power.rows(), power.columns(), fromPower(power.values()));
+  }
+
+  /** As {@link #fromPower(Matrix)}. */
+  public float[] fromPower(float[] power) {
+    float floor = (float) smallest;
+    float offset = (float) (10 * Math.log10(Math.max(smallest, Math.abs(reference))));
+    float[] out = new float[power.length];
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) (10 * Math.log10(Math.max(floor, power[i]))) - offset;
+      highest = Math.max(highest, out[i]);
+    }
+    clip(out, highest);
+    return out;
+  }
+
+  /** Levels of amplitudes: as powers, of the squared values, reference and smallest. */
+  public Matrix fromAmplitude(Matrix amplitude) {
+    return new Matrix(amplitude.rows(), amplitude.columns(), fromAmplitude(amplitude.values()));
+  }
+
+  /** As {@link #fromAmplitude(Matrix)}. */
+  public float[] fromAmplitude(float[] amplitude) {
+    float[] power = new float[amplitude.length];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = amplitude[i] * amplitude[i];
+    }
+    return new Decibels(reference * reference, smallest * smallest, range).fromPower(power);
+  }
+
+  private void clip(float[] levels, float highest) {
+    float lowest = (float) (highest - range);
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = Math.max(levels[i], lowest);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.auricle.signal;
+
+import java.util.Arrays;
+
+/**
+ * Changes a sound's sampling rate, in one go or chunk by chunk.
+ *
+ * <p>Output sample i is the sound at time {@code i / to} seconds: there is no delay. n samples
+ * become {@code ceil(n * to / from)}, and however a sound is cut into chunks, the output is the
+ * same to the last bit. Below 0.9 of half the lower rate the result lies within -80 dB of soxr_hq
+ * (which librosa uses); what would alias is rejected by 100 dB or more. One stream a resampler, one
+ * thread at a time.
+ */
+public final class Resampler {
+  private final ResamplingFilter filter;
+
+  /** Input not used up yet; starts with half a filter of silence. */
+  private float[] input;
+
+  private int filled;
+
+  /** Samples that have left the front of {@link #input}, the silence included. */
+  private long dropped;
+
+  private long received;
+  private long produced;
+  private boolean flushed;
+
+  /**
+   * A stream from one rate to another.
+   *
+   * @param from rate of the input, in Hz
+   * @param to rate of the output, in Hz
+   */
+  public Resampler(int from, int to) {
+    this.filter =
+        ResamplingFilter.of(
+            Samples.requirePositive(from, "sample rate"),
+            Samples.requirePositive(to, "sample rate"));
+    this.input = new float[filter.taps];
+    this.filled = filter.taps / 2 - 1;
+  }
+
+  /**
+   * A whole sound at another rate.
+   *
+   * @return {@code ceil(x.length * to / from)} samples; equal to the input where the rates are
+   * @throws AuricleException if a sample is not a finite number
+   */
+  public static float[] resample(float[] x, int from, int to) {
+    Samples.requireFinite(x);
+    Resampler resampler = new Resampler(from, to);
+    int length = Math.toIntExact(resampler.length(x.length));
+    resampler.append(x, 0, x.length);
+    resampler.append(new float[resampler.filter.taps], 0, resampler.filter.taps);
+    float[] out = new float[length];
+    resampler.produce(out, 0, length);
+    return out;
+  }
+
+  /** Appends the next samples and gives those that are ready, in a new array. */
+  public float[] process(float[] chunk) {
+    return process(chunk, 0, chunk.length);
+  }
+
+  /** As {@link #process(float[])}, of a part of an array. */
+  public float[] process(float[] chunk, int offset, int count) {
+    if (flushed) {
+      throw new IllegalStateException("the stream has been flushed; start a new resampler");
+    }
+    Samples.requireFinite(chunk, offset, count, received);
+    append(chunk, offset, count);
+    received += count;
+    return take(ready());
+  }
+
+  /** Ends the stream and gives the samples that were still waiting for more input. */
+  public float[] flush() {
+    if (flushed) {
+      return new float[0];
+    }
+    flushed = true;
+    append(new float[filter.taps], 0, filter.taps);
+    return take(length(received));
+  }
+
+  private long length(long samples) {
+    return (samples * filter.up + filter.down - 1) / filter.down;
+  }
+
+  /** Output samples, counted from the start, whose whole filter lies within the input. */
+  private long ready() {
+    long complete = dropped + filled - filter.taps + 1;
+    return complete <= 0 ? 0 : length(complete);
+  }
+
+  private float[] take(long until) {
+    int count = (int) Math.max(0, until - produced);
+    float[] out = new float[count];
+    produce(out, 0, count);
+    drop();
+    return out;
+  }
+
+  private void append(float[] chunk, int offset, int count) {
+    if (filled + count > input.length) {
+      input = Arrays.copyOf(input, Math.max(filled + count, 2 * input.length));
+    }
+    System.arraycopy(chunk, offset, input, filled, count);
+    filled += count;
+  }
+
+  private void drop() {
+    int unused = (int) Math.min(filled, produced * filter.down / filter.up - dropped);
+    System.arraycopy(input, unused, input, 0, filled - unused);
+    filled -= unused;
+    dropped += unused;
+  }
+
+  private void produce(float[] out, int offset, int count) {
+    int taps = filter.taps;
+    for (int i = 0; i < count; i++) {
+      long place = produced * filter.down;
+      int start = (int) (place / filter.up - dropped);
+      long rest = place % filter.up;
+      if (filter.phases == filter.up) {
+        out[offset + i] = dot(filter.weights, (int) rest * taps, input, start, taps);
+      } else {
+        double phase = (double) rest * filter.phases / filter.up;
+        int below = (int) phase;
+        float share = (float) (phase - below);
+        float a = dot(filter.weights, below * taps, input, start, taps);
+        float b = dot(filter.weights, (below + 1) * taps, input, start, taps);
+        out[offset + i] = a + share * (b - a);
+      }
+      produced++;
+    }
+  }
+
+  /** Four sums, because the processor can carry them on side by side. */
+  private static float dot(float[] weights, int w, float[] x, int start, int count) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    for (int k = 0; k < count; k += 4) {
+      s0 += weights[w + k] * x[start + k];
+      s1 += weights[w + k + 1] * x[start + k + 1];
+      s2 += weights[w + k + 2] * x[start + k + 2];
+      s3 += weights[w + k + 3] * x[start + k + 3];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.auricle.signal;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The low-pass filter of a {@link Resampler}: a sinc under a Kaiser window, sampled at the phases
+ * that the ratio of the rates calls for.
+ *
+ * <p>Flat to 0.91 of the lower rate's half and 110 dB down from that half on. A ratio with too many
+ * phases to tabulate gets {@value #FINE} of them, and the resampler interpolates between two.
+ */
+final class ResamplingFilter {
+  static final int FINE = 2048;
+  private static final int MOST_WEIGHTS = 1 << 20;
+  private static final double PASS = 0.91;
+  private static final double REJECTION_DB = 110;
+  private static final int KEPT = 16;
+  private static final ConcurrentHashMap<String, ResamplingFilter> CACHE =
+      new ConcurrentHashMap<>();
+
+  /** Output samples to {@link #down} input samples, in lowest terms. */
+  final int up;
+
+  final int down;
+
+  /** Weights in a phase, a multiple of 16 so that vectors fit. */
+  final int taps;
+
+  /** Tabulated phases: {@code up}, or {@link #FINE} where those would be too many. */
+  final int phases;
+
+  /** {@code float[(phases + 1) * taps]}: the last phase is the first, a sample later. */
+  final float[] weights;
+
+  private ResamplingFilter(int up, int down) {
+    this.up = up;
+    this.down = down;
+    if (up == down) {
+      this.taps = 16;
+      this.phases = 1;
+      this.weights = new float[2 * taps];
+      weights[taps / 2 - 1] = 1;
+      return;
+    }
+    double ratio = Math.min(1, (double) up / down);
+    double transition = (1 - PASS) * Math.PI * ratio;
+    int needed = (int) Math.ceil((REJECTION_DB - 7.95) / (2.285 * transition)) + 2;
+    this.taps = (needed + 15) / 16 * 16;
+    this.phases = (long) up * taps <= MOST_WEIGHTS ? up : FINE;
+    this.weights = new float[(phases + 1) * taps];
+    double cutoff = (1 + PASS) / 2 * ratio;
+    double[] phase = new double[taps];
+    for (int p = 0; p <= phases; p++) {
+      double sum = 0;
+      for (int k = 0; k < taps; k++) {
+        double distance = k - (taps / 2 - 1) - (double) p / phases;
+        phase[k] = sinc(distance * cutoff) * kaiser(distance / ((needed - 1) / 2.0));
+        sum += phase[k];
+      }
+      // Each phase passes a constant unchanged.
+      for (int k = 0; k < taps; k++) {
+        weights[p * taps + k] = (float) (phase[k] / sum);
+      }
+    }
+  }
+
+  static ResamplingFilter of(int from, int to) {
+    int divisor = gcd(from, to);
+    int up = to / divisor;
+    int down = from / divisor;
+    if (CACHE.size() >= KEPT) {
+      CACHE.clear();
+    }
+    return CACHE.computeIfAbsent(up + "/" + down, key -> new ResamplingFilter(up, down));
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  private static double sinc(double x) {
+    return Math.abs(x) < 1e-12 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+  }
+
+  /** Kaiser's window at a place between -1 and 1; beta after his formula for the rejection. */
+  private static double kaiser(double place) {
+    double beta = 0.1102 * (REJECTION_DB - 8.7);
+    return Math.abs(place) > 1 ? 0 : bessel(beta * Math.sqrt(1 - place * place)) / bessel(beta);
+  }
+
+  /** The modified Bessel function of the first kind and order zero. */
+  private static double bessel(double x) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; term > 1e-17 * sum; k++) {
+      term *= (x / (2 * k)) * (x / (2 * k));
+      sum += term;
+    }
+    return sum;
+  }
+}
