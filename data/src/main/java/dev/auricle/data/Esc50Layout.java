@@ -33,7 +33,7 @@ final class Esc50Layout implements Layout {
   }
 
   @Override
-  public Optional<Dataset> read(Tree tree) {
+  public Optional<Dataset> read(Tree tree, Selection selection) {
     if (!tree.others().contains(META)) {
       return Optional.empty();
     }

@@ -51,6 +51,16 @@ public record Example(
     this(id, path, start, end, labels, group, fold, split, Map.of());
   }
 
+  /** The same with other labels. */
+  public Example withLabels(List<String> others) {
+    return new Example(id, path, start, end, others, group, fold, split, columns);
+  }
+
+  /** The same in another part of a split, or in none. */
+  public Example withSplit(@Nullable String other) {
+    return new Example(id, path, start, end, labels, group, fold, other, columns);
+  }
+
   /** The only label, or the first of several. */
   public String label() {
     return labels.get(0);

@@ -40,7 +40,7 @@ final class FolderLayout implements Layout {
   }
 
   @Override
-  public Optional<Dataset> read(Tree tree) {
+  public Optional<Dataset> read(Tree tree, Selection selection) {
     if (tree.audio().isEmpty()) {
       return Optional.empty();
     }
@@ -70,12 +70,7 @@ final class FolderLayout implements Layout {
               + "); a classifier needs two folders of sounds or more");
     }
     List<String> warnings = new ArrayList<>(tree.warnings());
-    if (!loose.isEmpty()) {
-      warnings.add(
-          Counts.of(loose.size(), "sound file")
-              + " in no label's folder, left out: "
-              + Counts.few(loose));
-    }
+    Missing.leftOut(loose, "in no label's folder", warnings);
     String description =
         "one folder per label: "
             + Counts.of(examples.size(), "sound")

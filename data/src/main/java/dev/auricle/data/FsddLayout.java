@@ -28,7 +28,7 @@ final class FsddLayout implements Layout {
   }
 
   @Override
-  public Optional<Dataset> read(Tree tree) {
+  public Optional<Dataset> read(Tree tree, Selection selection) {
     List<Example> examples = new ArrayList<>();
     List<String> otherwise = new ArrayList<>();
     for (String file : tree.audio()) {
@@ -54,12 +54,7 @@ final class FsddLayout implements Layout {
       return Optional.empty();
     }
     List<String> warnings = new ArrayList<>(tree.warnings());
-    if (!otherwise.isEmpty()) {
-      warnings.add(
-          Counts.of(otherwise.size(), "sound file")
-              + " not named digit_speaker_take, left out: "
-              + Counts.few(otherwise));
-    }
+    Missing.leftOut(otherwise, "not named digit_speaker_take", warnings);
     TreeSet<String> speakers = new TreeSet<>();
     examples.forEach(e -> speakers.add(e.group()));
     String description =

@@ -1,9 +1,10 @@
 package dev.auricle.data;
 
+import dev.auricle.data.text.Nearest;
 import dev.auricle.signal.AuricleException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +32,9 @@ record Groups(String name, List<String> of, boolean meaningful) {
 
   /** A column's value for each example; an error where some example has none. */
   static List<String> column(Dataset dataset, String column, String option) {
-    List<String> values = new ArrayList<>();
-    List<String> without = new ArrayList<>();
-    for (Example example : dataset.examples()) {
-      String value = example.column(column);
-      if (value == null) {
-        without.add(example.id());
-      } else {
-        values.add(value);
-      }
-    }
-    if (values.isEmpty() && !dataset.examples().isEmpty()) {
-      throw new AuricleException(
-          option
-              + ": no column '"
-              + column
-              + "' in "
-              + dataset.name()
-              + "; columns are "
-              + String.join(", ", columns(dataset)));
-    }
+    requireColumn(dataset, column, option);
+    List<String> without =
+        dataset.examples().stream().filter(e -> e.column(column) == null).map(Example::id).toList();
     if (!without.isEmpty()) {
       throw new AuricleException(
           option
@@ -63,7 +47,23 @@ record Groups(String name, List<String> of, boolean meaningful) {
               + "': "
               + Counts.few(without));
     }
-    return values;
+    return dataset.examples().stream().map(e -> Objects.requireNonNull(e.column(column))).toList();
+  }
+
+  /** An error where no example has the column. */
+  static void requireColumn(Dataset dataset, String column, String option) {
+    if (dataset.examples().stream().allMatch(e -> e.column(column) == null)) {
+      Collection<String> columns = columns(dataset);
+      throw new AuricleException(
+          option
+              + ": no column '"
+              + column
+              + "' in "
+              + dataset.name()
+              + "; columns are "
+              + String.join(", ", columns)
+              + Nearest.question(column, columns));
+    }
   }
 
   private static Collection<String> columns(Dataset dataset) {

@@ -11,6 +11,9 @@ interface Layout {
   /** What it looks like, on one line, for the error that nothing was recognised. */
   String looksLike();
 
-  /** Reads the folder where it is recognised; broken files of a recognised layout are errors. */
-  Optional<Dataset> read(Tree tree);
+  /**
+   * Reads the folder where it is recognised; broken files of a recognised layout are errors. The
+   * selection is applied afterwards; only a layout that rolls classes up looks at it.
+   */
+  Optional<Dataset> read(Tree tree, Selection selection);
 }

@@ -27,7 +27,7 @@ final class ManifestLayout implements Layout {
   }
 
   @Override
-  public Optional<Dataset> read(Tree tree) {
+  public Optional<Dataset> read(Tree tree, Selection selection) {
     return NAMES.stream()
         .filter(tree.others()::contains)
         .findFirst()

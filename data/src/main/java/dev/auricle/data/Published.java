@@ -3,6 +3,7 @@ package dev.auricle.data;
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +95,11 @@ final class Published {
     Fold fold = new Fold(name + crossing.inBrackets(), train, validation, test);
     String sizes =
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%,d train%s, %,d test",
             train.length,
             validation.length > 0
-                ? String.format(java.util.Locale.ROOT, ", %,d validation", validation.length)
+                ? String.format(Locale.ROOT, ", %,d validation", validation.length)
                 : "",
             test.length);
     return new Division(

@@ -11,7 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -98,6 +100,14 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
     return parts.subList(0, parts.size() - 1);
   }
 
+  /** The only folder at the top, where all sounds lie at least one folder further down. */
+  Optional<String> wrapper() {
+    List<String> tops =
+        audio.stream().map(f -> f.substring(0, f.indexOf('/') + 1)).distinct().toList();
+    boolean deep = audio.stream().allMatch(f -> folders(f).size() > 1);
+    return tops.size() == 1 && deep ? Optional.of(folders(audio.get(0)).get(0)) : Optional.empty();
+  }
+
   Path path(String relative) {
     return root.resolve(relative);
   }
@@ -120,7 +130,7 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
   private static String extension(String name) {
     String last = fileName(name.replace('\\', '/'));
     int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(dot + 1).toLowerCase(java.util.Locale.ROOT) : "";
+    return dot > 0 ? last.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
   private static boolean hidden(Path path) {

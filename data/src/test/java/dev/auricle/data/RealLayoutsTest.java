@@ -2,7 +2,9 @@ package dev.auricle.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.data.audioset.Ontology;
 import dev.auricle.testing.Shared;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,25 @@ class RealLayoutsTest {
     assertThat(protocol.warnings(dataset))
         .containsExactly(
             "4 recordings of 1524 stand on both sides: 131943, 134049, 209698 and 1 more");
+  }
+
+  @Test
+  void esc10IsTheSubsetThatItsColumnNames() {
+    Dataset dataset =
+        Layouts.open(Shared.require("data/ESC-50"), Selection.of(List.of(), List.of("esc10")));
+    assertThat(dataset.examples()).hasSize(400);
+    assertThat(dataset.labels()).hasSize(10);
+    assertThat(dataset.defaultProtocol().folds(dataset)).allMatch(f -> f.test().length == 80);
+    assertThat(dataset.description()).endsWith("; of these 400 clips with esc10=True");
+  }
+
+  @Test
+  void audioSetsOntologyHasItsClassesBelowEachOther() {
+    Ontology ontology = Ontology.read(Shared.require("data/AudioSet/ontology.json"));
+    assertThat(ontology.classes()).hasSize(632);
+    assertThat(ontology.below("Vehicle")).contains("/m/0k4j", "/m/07yv9").hasSize(45);
+    assertThat(ontology.rollUp(List.of("Animal", "Vehicle")).of(List.of("/m/0k4j")))
+        .containsExactly("Vehicle");
   }
 
   @Test
@@ -61,5 +82,14 @@ class RealLayoutsTest {
     assertThat(dataset.labels()).hasSize(11);
     assertThat(dataset.defaultProtocol().words()).isEqualTo("leave-one-group-out");
     assertThat(dataset.defaultProtocol().folds(dataset)).hasSize(3);
+  }
+
+  @Test
+  void irmasNamesWithoutTheManifest() {
+    Path named = Shared.require("data/instruments/TrainingData");
+    Dataset dataset = Layouts.open(named);
+    assertThat(dataset.layout()).isEqualTo("irmas");
+    assertThat(dataset.examples()).hasSize(1320);
+    assertThat(dataset.examples().stream().map(Example::group).distinct()).hasSize(120);
   }
 }

@@ -1,0 +1,5 @@
+/** Small helps with words. */
+@NullMarked
+package dev.auricle.data.text;
+
+import org.jspecify.annotations.NullMarked;
