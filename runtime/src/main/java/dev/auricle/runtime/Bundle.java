@@ -1,6 +1,10 @@
 package dev.auricle.runtime;
 
+import dev.auricle.signal.AuricleException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +18,7 @@ import java.util.Map;
  * @param labels in the order of the graph's output
  * @param multiLabel true where labels are independent (sigmoid), false where one excludes the
  *     others
- * @param graph the ONNX model
+ * @param graph the ONNX model; not copied, so treat it as read-only
  * @param evaluation protocol and scores, as JSON values
  * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
  *     threads, versions, date, as JSON values
@@ -29,21 +33,76 @@ public record Bundle(
     Map<String, Object> evaluation,
     Map<String, Object> provenance) {
 
+  public Bundle {
+    labels = List.copyOf(labels);
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("a bundle needs at least one label");
+    }
+    if (preparation.sampleRate() != frontEnd.sampleRate()) {
+      throw new IllegalArgumentException(
+          "samples are prepared at "
+              + preparation.sampleRate()
+              + " Hz, but front-end "
+              + frontEnd.name()
+              + " reads "
+              + frontEnd.sampleRate()
+              + " Hz");
+    }
+  }
+
   /**
    * Writes the bundle with a self-test made by running it once; to a temporary file first, then
-   * moved.
+   * moved. The same contents give the same bytes.
+   *
+   * @throws AuricleException if the graph does not fit the front-end or the labels, gives anything
+   *     but probabilities, or the file cannot be written
    */
   public void write(Path file) {
-    throw new UnsupportedOperationException();
+    SelfTest selfTest;
+    try (Classifier classifier = Classifier.of(this, 1)) {
+      selfTest = SelfTest.record(classifier);
+    }
+    byte[] bytes = BundleFormat.encode(this, selfTest);
+    Path target = file.toAbsolutePath();
+    try {
+      Files.createDirectories(target.getParent());
+      Path temporary = target.resolveSibling(target.getFileName() + ".part");
+      try {
+        Files.write(temporary, bytes);
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new AuricleException(file + " cannot be written: " + e, e);
+    }
   }
 
   /**
    * Reads a bundle and replays its self-test.
    *
-   * @throws dev.auricle.signal.AuricleException if the file is missing, is no bundle, was damaged
-   *     (an entry's SHA-256 differs), is of a newer format, or does not reproduce its self-test
+   * @throws AuricleException if the file is missing, is no bundle, was damaged (an entry's SHA-256
+   *     differs), is of a newer format, or does not reproduce its self-test
    */
   public static Bundle read(Path file) {
-    throw new UnsupportedOperationException();
+    try (Classifier classifier = Classifier.load(file)) {
+      return classifier.bundle();
+    }
+  }
+
+  /** Reads without replaying, for {@link Classifier#load}, which replays with its own session. */
+  static BundleFormat.Contents open(Path file) {
+    if (!Files.exists(file)) {
+      throw new AuricleException(
+          file + " does not exist; expected a bundle, as auricle train writes it");
+    }
+    if (Files.isDirectory(file)) {
+      throw new AuricleException(file + " is a folder; expected a bundle (*.auricle)");
+    }
+    try {
+      return BundleFormat.decode(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new AuricleException(file + " cannot be read: " + e, e);
+    }
   }
 }

@@ -1,0 +1,203 @@
+package dev.auricle.runtime;
+
+import dev.auricle.signal.AuricleException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundle's bytes, format 1: a ZIP of {@code bundle.json}, {@code model.onnx} and {@code
+ * selftest.json}, sealed by {@link Seal}. {@code docs/bundle-format.md} describes it.
+ */
+final class BundleFormat {
+  /** The format that is written, and the newest that is read. */
+  static final int FORMAT = 1;
+
+  private static final String MAIN = "bundle.json";
+  private static final String MODEL = "model.onnx";
+  private static final String SELF_TEST = "selftest.json";
+
+  /** ZIP's time has no zone and starts in 1980; a fixed one makes equal contents equal bytes. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+  /** A bundle with what it must reproduce. */
+  record Contents(Bundle bundle, SelfTest selfTest) {}
+
+  private BundleFormat() {}
+
+  static byte[] encode(Bundle bundle, SelfTest selfTest) {
+    byte[] test = Json.write(selfTest.describe());
+    Map<String, Object> sums = new LinkedHashMap<>();
+    sums.put(MODEL, Seal.sha256(bundle.graph(), bundle.graph().length));
+    sums.put(SELF_TEST, Seal.sha256(test, test.length));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", FORMAT);
+    json.put("name", bundle.name());
+    json.put("preparation", bundle.preparation().describe());
+    json.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
+    json.put("labels", bundle.labels());
+    json.put("multiLabel", bundle.multiLabel());
+    json.put("evaluation", bundle.evaluation());
+    json.put("provenance", bundle.provenance());
+    json.put("sha256", sums);
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(MAIN, Json.write(json));
+    entries.put(MODEL, bundle.graph());
+    entries.put(SELF_TEST, test);
+    return Seal.close(zip(entries));
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setComment(Seal.PLACE);
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(each.getKey());
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+        zip.write(each.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * @param name of the file, for messages
+   */
+  static Contents decode(byte[] bytes, String name) {
+    if (!startsLikeZip(bytes)) {
+      throw new AuricleException(
+          name
+              + " is no bundle: it does not start like one ("
+              + bytes.length
+              + " bytes); expected a file written by auricle train");
+    }
+    Seal.State seal = Seal.check(bytes);
+    if (seal == Seal.State.CUT_OFF) {
+      throw new AuricleException(
+          name
+              + " is truncated: it ends after "
+              + bytes.length
+              + " bytes without a ZIP's closing record; copy it again");
+    }
+    Map<String, byte[]> entries = unzip(bytes);
+    if (seal == Seal.State.BROKEN) {
+      throw damaged(name, entries);
+    }
+    byte[] main = entries.get(MAIN);
+    if (main == null) {
+      throw new AuricleException(
+          name + " is a ZIP but no bundle: it holds no " + MAIN + "; expected a *.auricle file");
+    }
+    Map<String, Object> json = parse(main, name);
+    int format = json.get("format") instanceof Integer number ? number : 0;
+    if (format > FORMAT) {
+      throw new AuricleException(
+          name + " is format " + format + "; this Auricle reads up to " + FORMAT + "; update it");
+    }
+    if (seal == Seal.State.ABSENT || format < 1 || wrongEntry(json, entries) != null) {
+      throw damaged(name, entries);
+    }
+    return contents(json, entries, name);
+  }
+
+  private static boolean startsLikeZip(byte[] bytes) {
+    return bytes.length >= 4
+        && bytes[0] == 'P'
+        && bytes[1] == 'K'
+        && bytes[2] == 3
+        && bytes[3] == 4;
+  }
+
+  /** What can be read; stops quietly at the first entry that cannot. */
+  private static Map<String, byte[]> unzip(byte[] bytes) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // Which entry is missing says where the damage lies.
+    }
+    return entries;
+  }
+
+  private static AuricleException damaged(String name, Map<String, byte[]> entries) {
+    String wrong = MAIN;
+    try {
+      byte[] main = entries.get(MAIN);
+      wrong = main == null ? MAIN : wrongEntry(Json.readObject(main), entries);
+    } catch (IllegalArgumentException e) {
+      // bundle.json itself is what was damaged.
+    }
+    String where = wrong == null ? "its contents are" : "entry " + wrong + " is";
+    return new AuricleException(
+        name
+            + " is damaged: "
+            + where
+            + " not what was written (SHA-256 differs); copy it again, or train it anew");
+  }
+
+  /** An entry whose SHA-256 is not the one stated; null if all are right. */
+  private static @Nullable String wrongEntry(
+      Map<String, Object> json, Map<String, byte[]> entries) {
+    if (!(json.get("sha256") instanceof Map<?, ?> sums)) {
+      return MAIN;
+    }
+    for (String entry : List.of(MODEL, SELF_TEST)) {
+      byte[] bytes = entries.get(entry);
+      if (bytes == null || !Seal.sha256(bytes, bytes.length).equals(sums.get(entry))) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, Object> parse(byte[] json, String name) {
+    try {
+      return Json.readObject(json);
+    } catch (IllegalArgumentException e) {
+      throw new AuricleException(name + ": " + MAIN + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Contents contents(
+      Map<String, Object> json, Map<String, byte[]> entries, String name) {
+    try {
+      Bundle bundle =
+          new Bundle(
+              Json.get(json, "name", String.class),
+              Preparation.of(Json.object(json, "preparation")),
+              FrontEnds.of(Json.object(json, "frontEnd")),
+              Json.list(json, "labels", String.class),
+              Json.get(json, "multiLabel", Boolean.class),
+              entry(entries, MODEL),
+              Json.object(json, "evaluation"),
+              Json.object(json, "provenance"));
+      return new Contents(bundle, SelfTest.of(Json.readObject(entry(entries, SELF_TEST))));
+    } catch (IllegalArgumentException | AuricleException e) {
+      throw new AuricleException(
+          name + " does not hold what format " + FORMAT + " requires: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] entry(Map<String, byte[]> entries, String name) {
+    byte[] bytes = entries.get(name);
+    if (bytes == null) {
+      throw new IllegalArgumentException("entry " + name + " is missing");
+    }
+    return bytes;
+  }
+}

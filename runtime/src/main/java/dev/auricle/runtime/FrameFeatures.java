@@ -1,0 +1,136 @@
+package dev.auricle.runtime;
+
+import dev.auricle.signal.Chroma;
+import dev.auricle.signal.Delta;
+import dev.auricle.signal.Matrix;
+import dev.auricle.signal.MelSpectrogram;
+import dev.auricle.signal.Mfcc;
+import dev.auricle.signal.Onset;
+import dev.auricle.signal.Rms;
+import dev.auricle.signal.SpectralContrast;
+import dev.auricle.signal.SpectralShape;
+import dev.auricle.signal.Stft;
+import dev.auricle.signal.Tempo;
+import dev.auricle.signal.Tonnetz;
+import dev.auricle.signal.Tuning;
+import dev.auricle.signal.ZeroCrossingRate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every frame feature that {@link DescriptorsFrontEnd} sums up, from one short-time Fourier
+ * transform. Immutable and thread-safe.
+ */
+final class FrameFeatures {
+  private static final List<String> CLASSES =
+      List.of("c", "cs", "d", "ds", "e", "f", "fs", "g", "gs", "a", "as", "b");
+  private static final int TONNETZ = 6;
+
+  private final DescriptorsFrontEnd options;
+  private final SpectrumOptions spectrum;
+  private final Stft stft;
+  private final MelSpectrogram mel;
+  private final Mfcc mfcc;
+  private final Chroma chroma;
+  private final SpectralContrast contrast;
+
+  FrameFeatures(DescriptorsFrontEnd options) {
+    this.options = options;
+    this.spectrum = options.mel().spectrum();
+    this.mel = options.mel().spectrogram();
+    this.stft = mel.stft();
+    this.mfcc = Mfcc.of(mel, options.coefficients());
+    this.chroma = Chroma.of(stft, spectrum.sampleRate());
+    this.contrast =
+        new SpectralContrast(
+            options.contrastMinHz(), options.contrastOctaves(), options.contrastQuantile());
+  }
+
+  /** Names of the features, in the order of {@link #summarise}. */
+  static List<String> names(DescriptorsFrontEnd options) {
+    List<String> names = new ArrayList<>();
+    number(names, "mfcc", options.coefficients());
+    number(names, "mfcc_delta", options.coefficients());
+    number(names, "mfcc_delta2", options.coefficients());
+    CLASSES.forEach(pitch -> names.add("chroma_" + pitch));
+    names.addAll(List.of("centroid", "bandwidth", "rolloff"));
+    number(names, "contrast", options.contrastOctaves() + 1);
+    names.addAll(List.of("flatness", "zcr", "rms"));
+    if (options.tonnetz()) {
+      number(names, "tonnetz", TONNETZ);
+    }
+    return names;
+  }
+
+  private static void number(List<String> names, String feature, int count) {
+    for (int i = 1; i <= count; i++) {
+      names.add(feature + "_" + i);
+    }
+  }
+
+  /** Five numbers a feature, and the tempo where it is asked for. */
+  float[] summarise(float[] samples) {
+    float[] x = spectrum.atLeastAFrame(samples);
+    Matrix power = stft.power(x);
+    Matrix logMel = options.mel().decibels().fromPower(mel.filters().apply(power));
+    List<Matrix> tables = tables(x, power, logMel);
+    float[] vector = new float[options.shape(samples.length)[0]];
+    int at = 0;
+    for (Matrix table : tables) {
+      for (int row = 0; row < table.rows(); row++) {
+        int from = row * table.columns();
+        Summary.write(table.values(), from, from + table.columns(), vector, at);
+        at += Summary.NAMES.size();
+      }
+    }
+    if (options.tempo()) {
+      float[] onsets = Onset.strength(logMel, stft);
+      vector[at] = (float) Tempo.estimate(onsets, spectrum.sampleRate(), spectrum.hop());
+    }
+    return vector;
+  }
+
+  private List<Matrix> tables(float[] x, Matrix power, Matrix logMel) {
+    int rate = spectrum.sampleRate();
+    Matrix magnitude = root(power);
+    Matrix cepstrum = mfcc.fromLogMel(logMel);
+    Double fixed = options.tuning();
+    double tuning = fixed != null ? fixed : Tuning.estimate(power, rate);
+    Matrix classes = chroma.fromPower(power, tuning);
+    List<Matrix> tables = new ArrayList<>();
+    tables.add(cepstrum);
+    tables.add(delta(cepstrum, 1));
+    tables.add(delta(cepstrum, 2));
+    tables.add(classes);
+    tables.add(row(SpectralShape.centroid(magnitude, rate)));
+    tables.add(row(SpectralShape.bandwidth(magnitude, rate)));
+    tables.add(row(SpectralShape.rolloff(magnitude, rate, options.rolloffShare())));
+    tables.add(contrast.compute(magnitude, rate));
+    tables.add(row(SpectralShape.flatness(magnitude)));
+    tables.add(row(ZeroCrossingRate.compute(x, spectrum.fft(), spectrum.hop())));
+    tables.add(row(Rms.compute(x, spectrum.fft(), spectrum.hop())));
+    if (options.tonnetz()) {
+      tables.add(Tonnetz.compute(classes));
+    }
+    return tables;
+  }
+
+  /** librosa's deltas where there are frames enough; else the edge frames stand in. */
+  private Matrix delta(Matrix cepstrum, int order) {
+    int width = options.deltaWidth();
+    Delta.Edges edges = cepstrum.columns() < width ? Delta.Edges.NEAREST : Delta.Edges.INTERPOLATED;
+    return Delta.compute(cepstrum, width, order, edges);
+  }
+
+  private static Matrix root(Matrix power) {
+    float[] magnitude = new float[power.values().length];
+    for (int i = 0; i < magnitude.length; i++) {
+      magnitude[i] = (float) Math.sqrt(power.values()[i]);
+    }
+    return new Matrix(power.rows(), power.columns(), magnitude);
+  }
+
+  private static Matrix row(float[] values) {
+    return new Matrix(1, values.length, values);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.auricle.runtime;
+
+import dev.auricle.audio.AudioClip;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a sound that is much longer than a bundle's length into windows of that length, and holds
+ * only as much of it as a few windows need.
+ *
+ * <p>The length is the preparation's, or 10 s where that is free. A sound of up to four lengths, or
+ * up to 10 s, is taken whole, as in training. In a longer one each window starts half a length
+ * after the one before, and the last one ends where the sound ends.
+ *
+ * @param length of a window, in samples
+ * @param whole up to how many samples a sound is taken whole
+ */
+record Windows(int length, int whole) {
+  private static final double FREE_SECONDS = 10;
+  private static final double WHOLE_SECONDS = 10;
+  private static final int WHOLE_LENGTHS = 4;
+
+  /** So many windows are handed over together. */
+  private static final int TOGETHER = 16;
+
+  /** Gives samples, as {@link dev.auricle.audio.AudioReader#read} does. */
+  @FunctionalInterface
+  interface Source {
+    int read(float[] buffer, int offset, int length);
+  }
+
+  /** Hears windows, some at a time. */
+  @FunctionalInterface
+  interface Listener {
+    void hear(List<AudioClip> windows);
+  }
+
+  static Windows of(Preparation preparation) {
+    int rate = preparation.sampleRate();
+    int length = preparation.length() > 0 ? preparation.length() : (int) (FREE_SECONDS * rate);
+    return new Windows(length, Math.max(WHOLE_LENGTHS * length, (int) (WHOLE_SECONDS * rate)));
+  }
+
+  /** Samples of a clip, one after the other. */
+  static Source source(AudioClip clip) {
+    FloatBuffer rest = FloatBuffer.wrap(clip.samples());
+    return (buffer, offset, length) -> {
+      int count = Math.min(length, rest.remaining());
+      rest.get(buffer, offset, count);
+      return count == 0 ? -1 : count;
+    };
+  }
+
+  boolean takesWhole(AudioClip clip) {
+    return clip.samples().length <= whole;
+  }
+
+  private int hop() {
+    return Math.max(1, length / 2);
+  }
+
+  /**
+   * Cuts a sound at {@code sampleRate} Hz.
+   *
+   * @return how many samples it held
+   */
+  long cut(Source source, int sampleRate, Listener listener) {
+    // One sample more than may be whole tells whether there is more.
+    float[] buffer = new float[Math.max(whole + 1, length + TOGETHER * hop())];
+    int filled = fill(source, buffer, 0);
+    if (filled <= whole) {
+      if (filled > 0) {
+        listener.hear(List.of(window(buffer, 0, filled, sampleRate)));
+      }
+      return filled;
+    }
+    long total = filled;
+    int start = 0;
+    while (start + length <= filled) {
+      List<AudioClip> windows = new ArrayList<>();
+      for (; start + length <= filled; start += hop()) {
+        windows.add(window(buffer, start, length, sampleRate));
+      }
+      listener.hear(windows);
+      // The newest window moves to the front: the sound's last window may have to reach back.
+      int newest = start - hop();
+      filled -= newest;
+      System.arraycopy(buffer, newest, buffer, 0, filled);
+      start = hop();
+      total -= filled;
+      filled = fill(source, buffer, filled);
+      total += filled;
+    }
+    if (filled > length) {
+      listener.hear(List.of(window(buffer, filled - length, length, sampleRate)));
+    }
+    return total;
+  }
+
+  private static AudioClip window(float[] buffer, int start, int length, int sampleRate) {
+    return new AudioClip(Arrays.copyOfRange(buffer, start, start + length), sampleRate);
+  }
+
+  /** Reads until the buffer is full or the sound ends; gives the buffer's new fill. */
+  private static int fill(Source source, float[] buffer, int from) {
+    int filled = from;
+    while (filled < buffer.length) {
+      int count = source.read(buffer, filled, buffer.length - filled);
+      if (count < 0) {
+        break;
+      }
+      filled += count;
+    }
+    return filled;
+  }
+}

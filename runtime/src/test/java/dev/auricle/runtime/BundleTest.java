@@ -1,0 +1,184 @@
+package dev.auricle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.signal.AuricleException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Story: a bundle is written, read back, and whatever can be wrong with the file is said. */
+class BundleTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    Bundle bundle = TinyBundle.logMel();
+    Path file = folder.resolve("new/tiny.auricle");
+    bundle.write(file);
+    Bundle read = Bundle.read(file);
+    assertThat(read.name()).isEqualTo("tiny");
+    assertThat(read.preparation()).isEqualTo(bundle.preparation());
+    assertThat(read.frontEnd()).isEqualTo(bundle.frontEnd());
+    assertThat(read.labels()).isEqualTo(bundle.labels());
+    assertThat(read.graph()).isEqualTo(bundle.graph());
+    assertThat(read.evaluation()).isEqualTo(bundle.evaluation());
+    assertThat(read.provenance()).isEqualTo(bundle.provenance());
+  }
+
+  @Test
+  void theSameContentsGiveTheSameBytesAndNothingElseIsLeft() throws IOException {
+    Path one = folder.resolve("one.auricle");
+    Path two = folder.resolve("two.auricle");
+    TinyBundle.logMel().write(one);
+    TinyBundle.logMel().write(two);
+    TinyBundle.logMel().write(two);
+    assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(one, two);
+    }
+  }
+
+  @Test
+  void theSelfTestSaysHowFarItMayDiffer() {
+    assertThat(selfTest(TinyBundle.logMel()).tolerance()).isEqualTo(1e-3);
+    assertThat(selfTest(stump()).tolerance()).isEqualTo(0.02);
+    assertThat(selfTest(TinyBundle.logMel()).expected()).hasSize(3);
+  }
+
+  @Test
+  void aMissingFileAFolderAndAnEmptyFileAreNamed() throws IOException {
+    refused(() -> Bundle.read(folder.resolve("none.auricle")), "none.auricle does not exist");
+    refused(() -> Bundle.read(folder), "is a folder");
+    refused(() -> Bundle.read(Files.createFile(folder.resolve("empty"))), "no bundle", "0 bytes");
+  }
+
+  @Test
+  void anotherKindOfFileIsNoBundle() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.auricle"), "just some notes");
+    refused(() -> Bundle.read(text), "notes.auricle is no bundle", "auricle train");
+    Path zip = folder.resolve("other.zip");
+    Files.write(zip, zip("", Map.of("readme.txt", "hello")));
+    refused(() -> Bundle.read(zip), "is a ZIP but no bundle", "bundle.json");
+  }
+
+  @Test
+  void aTruncatedFileIsRefusedWhereverItEnds() {
+    byte[] bytes = bytes();
+    for (int length = 4; length < bytes.length; length += 7) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      refused(() -> BundleFormat.decode(cut, "cut.auricle"), "cut.auricle is truncated");
+    }
+  }
+
+  @Test
+  void aFlippedByteIsFoundWhereverItLies() {
+    byte[] bytes = bytes();
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] flipped = bytes.clone();
+      flipped[i] ^= 0x20;
+      refused(() -> BundleFormat.decode(flipped, "bad.auricle"), "bad.auricle is");
+    }
+  }
+
+  @Test
+  void aDamagedEntryIsNamed() {
+    byte[] bytes = bytes();
+    int model = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("model.onnx");
+    byte[] flipped = bytes.clone();
+    flipped[model + 40] ^= 1;
+    refused(() -> BundleFormat.decode(flipped, "bad.auricle"), "damaged: entry model.onnx");
+  }
+
+  @Test
+  void aNewerFormatIsRefusedByName() throws IOException {
+    byte[] newer = zip("", Map.of("bundle.json", "{\"format\": 2}"));
+    refused(
+        () -> BundleFormat.decode(newer, "new.auricle"),
+        "new.auricle is format 2; this Auricle reads up to 1; update it");
+    byte[] sealed = Seal.close(zip(Seal.PLACE, Map.of("bundle.json", "{\"format\": 12}")));
+    refused(() -> BundleFormat.decode(sealed, "new.auricle"), "format 12", "update");
+  }
+
+  @Test
+  void aModelThatSaysSomethingElseHereIsRefused() throws IOException {
+    Bundle bundle = TinyBundle.logMel();
+    Bundle other = TinyBundle.of(bundle.preparation(), bundle.frontEnd(), 0.2f);
+    Path file = folder.resolve("other.auricle");
+    Files.write(file, BundleFormat.encode(bundle, selfTest(other)));
+    refused(() -> Bundle.read(file), "does not reproduce its self-test", "label", "expected");
+  }
+
+  @Test
+  void aModelThatDoesNotFitIsNotWritten() {
+    Path file = folder.resolve("unfit.auricle");
+    Bundle tiny = TinyBundle.logMel();
+    Bundle wrongShape = TinyBundle.of(tiny.preparation(), tiny.frontEnd(), TinyGraph.stump(3, 0));
+    refused(() -> wrongShape.write(file), "scores 2 labels, but the bundle names 3");
+    byte[] broken =
+        TinyGraph.meanSoftmax(new float[] {Float.NaN, 0, 0}, new float[3], "N", "B", "T");
+    Bundle diverged = TinyBundle.of(tiny.preparation(), tiny.frontEnd(), broken);
+    refused(() -> diverged.write(file), "gives NaN", "diverged");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void ratesThatDifferAreAMistakeOfTheCaller() {
+    assertThatThrownBy(
+            () -> TinyBundle.of(new Preparation(8000, null, 1.0), FrontEnds.preset("waveform"), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("8000")
+        .hasMessageContaining("16000");
+  }
+
+  private static void refused(ThrowingCallable call, String... parts) {
+    assertThatThrownBy(call).isInstanceOf(AuricleException.class).hasMessageContainingAll(parts);
+  }
+
+  private static SelfTest selfTest(Bundle bundle) {
+    try (Classifier classifier = Classifier.of(bundle, 1)) {
+      return SelfTest.record(classifier);
+    }
+  }
+
+  private static byte[] bytes() {
+    Bundle bundle = TinyBundle.logMel();
+    return BundleFormat.encode(bundle, selfTest(bundle));
+  }
+
+  private static Bundle stump() {
+    return new Bundle(
+        "stump",
+        new Preparation(16000, null, 0.01),
+        FrontEnds.preset("waveform"),
+        List.of("a", "b"),
+        false,
+        TinyGraph.stump(160, 0),
+        Map.of(),
+        Map.of());
+  }
+
+  private static byte[] zip(String comment, Map<String, String> entries) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setComment(comment);
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+}

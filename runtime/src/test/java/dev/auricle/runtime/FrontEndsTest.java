@@ -1,0 +1,205 @@
+package dev.auricle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.auricle.signal.Decibels;
+import dev.auricle.signal.MelFilterBank;
+import dev.auricle.signal.MelSpectrogram;
+import dev.auricle.signal.Mfcc;
+import dev.auricle.signal.Rms;
+import dev.auricle.signal.Stft;
+import dev.auricle.signal.Tempo;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Property: each preset composes the functions of module signal, for any clip, and describes
+ * itself.
+ */
+class FrontEndsTest {
+  static List<String> presets() {
+    return FrontEnds.names();
+  }
+
+  /** Presets, and presets changed as a recipe for short speech at 8 kHz would. */
+  static List<FrontEnd> frontEnds() {
+    List<FrontEnd> all = new ArrayList<>();
+    FrontEnds.names().forEach(name -> all.add(FrontEnds.preset(name)));
+    for (String name : List.of("logmel-64", "logmel-128", "mfcc-20", "mfcc-40", "descriptors")) {
+      all.add(FrontEnds.of(Map.of("preset", name, "sampleRate", 8000, "fft", 512, "hop", 80)));
+      all.add(FrontEnds.of(Map.of("preset", name, "sampleRate", 16000)));
+      all.add(FrontEnds.of(Map.of("preset", name, "centred", false)));
+      all.add(FrontEnds.of(Map.of("preset", name, "padding", "reflect")));
+    }
+    for (String word : List.of("peak", "clip", "row")) {
+      all.add(FrontEnds.of(Map.of("preset", "logmel-64", "normalise", word)));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("frontEnds")
+  void anyClipGivesFiniteNumbersInTheShapePromised(FrontEnd frontEnd) {
+    for (int length : new int[] {1, 2, 100, 513, 4000, frontEnd.sampleRate(), 50_001}) {
+      for (float[] clip : List.of(new float[length], noise(length), steady(length))) {
+        Features features = frontEnd.compute(clip);
+        assertThat(features.shape()).as("%d samples", length).isEqualTo(frontEnd.shape(length));
+        for (float value : features.values()) {
+          assertThat(value).isFinite();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("frontEnds")
+  void theJsonFormReadsBackToAnEqualFrontEnd(FrontEnd frontEnd) {
+    Map<String, Object> json = FrontEnds.describe(frontEnd);
+    assertThat(json).containsEntry("preset", frontEnd.name()).containsEntry("version", 1);
+    assertThat(FrontEnds.of(json)).isEqualTo(frontEnd);
+    Map<String, Object> stored = Json.readObject(Json.write(json));
+    assertThat(FrontEnds.of(stored)).isEqualTo(frontEnd);
+    assertThat(Json.write(FrontEnds.describe(FrontEnds.of(stored)))).isEqualTo(Json.write(json));
+  }
+
+  @Test
+  void theNamesAreThoseOfTheDesign() {
+    assertThat(FrontEnds.names())
+        .containsExactly(
+            "logmel-64",
+            "logmel-128",
+            "mfcc-20",
+            "mfcc-40",
+            "descriptors",
+            "waveform",
+            "yamnet-mel",
+            "mn-mel");
+  }
+
+  @Test
+  void logMelIsTheMelSpectrogramInDecibels() {
+    float[] clip = noise(30_000);
+    MelSpectrogram mel =
+        MelSpectrogram.ofPower(
+            Stft.of(2048, 512), MelFilterBank.slaney(22050, 2048, 128).filters());
+    assertThat(FrontEnds.preset("logmel-128").compute(clip).values())
+        .containsExactly(mel.decibels(clip, Decibels.OF_POWER).values(), within(1e-4f));
+  }
+
+  @Test
+  void mfccAreLibrosasDefaultsAtTwoLengths() {
+    float[] clip = noise(30_000);
+    MelSpectrogram mel =
+        MelSpectrogram.ofPower(
+            Stft.of(2048, 512), MelFilterBank.slaney(22050, 2048, 128).filters());
+    for (int count : new int[] {20, 40}) {
+      assertThat(FrontEnds.preset("mfcc-" + count).compute(clip).values())
+          .containsExactly(Mfcc.of(mel, count).compute(clip).values(), within(1e-3f));
+    }
+  }
+
+  @Test
+  void waveformIsTheSamples() {
+    float[] clip = noise(100);
+    assertThat(FrontEnds.preset("waveform").compute(clip).values()).isEqualTo(clip);
+  }
+
+  @Test
+  void aLowerRateTakesTheUpperCornerAndTheOctavesWithIt() {
+    Map<String, Object> low =
+        FrontEnds.describe(FrontEnds.of(Map.of("preset", "descriptors", "sampleRate", 8000)));
+    assertThat(low).containsEntry("maxHz", 4000.0).containsEntry("contrastOctaves", 5);
+    assertThat(FrontEnds.describe(FrontEnds.preset("descriptors")))
+        .containsEntry("maxHz", 11025.0)
+        .containsEntry("contrastOctaves", 6);
+    FrontEnd short8k =
+        FrontEnds.of(Map.of("preset", "logmel-64", "sampleRate", 8000, "fft", 512, "hop", 80));
+    assertThat(FrontEnds.describe(short8k)).containsEntry("windowLength", 512);
+    assertThat(short8k.shape(4000)).containsExactly(64, 51);
+  }
+
+  @Test
+  void aClipsLoudestPointIsZeroByPeakAndItsDeviationOneByClip() {
+    FrontEnd peak = FrontEnds.of(Map.of("preset", "logmel-64", "normalise", "peak"));
+    float highest = Float.NEGATIVE_INFINITY;
+    for (float value : peak.compute(noise(9000)).values()) {
+      highest = Math.max(highest, value);
+    }
+    assertThat(highest).isZero();
+    FrontEnd clip = FrontEnds.of(Map.of("preset", "logmel-64", "normalise", "clip"));
+    double sum = 0;
+    double squares = 0;
+    Features features = clip.compute(noise(9000));
+    for (float value : features.values()) {
+      sum += value;
+      squares += value * value;
+    }
+    assertThat(sum / features.values().length).isCloseTo(0, within(1e-4));
+    assertThat(squares / features.values().length).isCloseTo(1, within(1e-3));
+    assertThat(clip.compute(new float[9000]).values()).containsOnly(0f);
+  }
+
+  @Test
+  void descriptorsNameEveryColumnOnce() {
+    FrontEnd descriptors = FrontEnds.preset("descriptors");
+    List<String> columns = descriptors.columns();
+    // 20 MFCC three times, 12 pitch classes, 3 shapes, 7 contrasts, 3 others, 6 centroids; 5 each.
+    assertThat(columns).hasSize(5 * (60 + 12 + 3 + 7 + 3 + 6) + 1);
+    assertThat(new LinkedHashSet<>(columns)).hasSameSizeAs(columns);
+    assertThat(columns)
+        .startsWith("mfcc_1_mean", "mfcc_1_deviation", "mfcc_1_min", "mfcc_1_max", "mfcc_1_median")
+        .endsWith("tonnetz_6_median", "tempo");
+    assertThat(descriptors.shape(1)).containsExactly(columns.size());
+    FrontEnd fewer =
+        FrontEnds.of(Map.of("preset", "descriptors", "tonnetz", false, "tempo", false));
+    assertThat(fewer.columns()).hasSize(5 * 85).doesNotContain("tempo");
+    assertThat(FrontEnds.preset("logmel-64").columns()).isEmpty();
+  }
+
+  @Test
+  void descriptorsSumUpTheSignalsOwnFunctions() {
+    FrontEnd descriptors = FrontEnds.preset("descriptors");
+    float[] clip = noise(40_000);
+    float[] vector = descriptors.compute(clip).values();
+    float[] rms = Rms.compute(clip, 2048, 512);
+    float[] five = new float[5];
+    Summary.write(rms, 0, rms.length, five, 0);
+    int at = descriptors.columns().indexOf("rms_mean");
+    for (int i = 0; i < 5; i++) {
+      assertThat(vector[at + i]).isCloseTo(five[i], within(1e-6f));
+    }
+    assertThat(vector[vector.length - 1])
+        .isCloseTo((float) Tempo.estimate(clip, 22050), within(1e-4f));
+  }
+
+  @Test
+  void theSummaryIsWorkedByHand() {
+    // Of 4, 1, 3, 1: mean 9/4; squares of 7/4, -5/4, 3/4, -5/4 sum to 108/16, so deviation
+    // sqrt(27/16) = 1.29904; sorted 1, 1, 3, 4, so median 2.
+    float[] out = new float[6];
+    Summary.write(new float[] {9, 4, 1, 3, 1, 9}, 1, 5, out, 1);
+    assertThat(out).containsExactly(new float[] {0, 2.25f, 1.299038f, 1, 4, 2}, within(1e-6f));
+  }
+
+  private static float[] noise(int length) {
+    Random random = new Random(length);
+    float[] clip = new float[length];
+    for (int i = 0; i < length; i++) {
+      clip[i] = 0.1f * (float) random.nextGaussian();
+    }
+    return clip;
+  }
+
+  private static float[] steady(int length) {
+    float[] clip = new float[length];
+    java.util.Arrays.fill(clip, 0.5f);
+    return clip;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.auricle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.signal.AuricleException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Story: what somebody who writes a recipe is told when an option is wrong. */
+class OptionsTest {
+  @Test
+  void aMisspeltOptionNamesTheNearest() {
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "hopp", 256)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageStartingWith("front-end logmel-64 has no option hopp; did you mean hop? It has");
+  }
+
+  @Test
+  void aMisspeltPresetNamesTheNearest() {
+    assertThatThrownBy(() -> FrontEnds.preset("logmel64"))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageStartingWith(
+            "there is no front-end logmel64; did you mean logmel-64? There are");
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("hop", 256)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("preset");
+  }
+
+  @Test
+  void aValueOutOfRangeIsNamedWithTheRange() {
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "hop", 0)))
+        .hasMessage(
+            "front-end logmel-64: option hop is 0, expected a whole number from 1 to 65536");
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "hop", "wide")))
+        .hasMessageContaining("hop is wide");
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "maxHz", 12000)))
+        .hasMessageContaining("expected a number from 1 to 11025");
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "window", "han")))
+        .hasMessageContaining("one of hann, hamming, blackman, rectangular");
+    assertThatThrownBy(() -> Preparation.of(Map.of("seconds", -1)))
+        .hasMessage("preparation: option seconds is -1, expected a number from 0.01 to 3600");
+  }
+
+  @Test
+  void aNewerVersionAsksForAnUpdate() {
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "waveform", "version", 2)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("version 2");
+  }
+
+  @Test
+  void wordsAndNullsSwitchAnOptionOff() {
+    Preparation prepared = Preparation.of(Map.of("trimDb", "none", "seconds", 2));
+    assertThat(prepared).isEqualTo(new Preparation(22050, null, 2.0));
+    assertThat(Preparation.of(prepared.describe())).isEqualTo(prepared);
+  }
+}
