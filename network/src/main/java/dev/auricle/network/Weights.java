@@ -16,8 +16,8 @@ public final class Weights {
   }
 
   /**
-   * Numbers to start training from: He's uniform distribution for weights (bound {@code sqrt(6 /
-   * fan-in)}), {@code 1 / sqrt(hidden)} for recurrent ones, ones and zeros elsewhere.
+   * Numbers to start training from: weights evenly between plus and minus one over the root of the
+   * values that they sum over, as libtorch's layers start; ones and zeros elsewhere.
    */
   public static Weights initial(Network network, long seed) {
     Random random = new Random(seed);
@@ -32,8 +32,8 @@ public final class Weights {
     Shape shape = parameter.shape();
     float[] values = new float[shape.size()];
     switch (parameter.role()) {
-      case WEIGHT -> fill(values, Math.sqrt(6.0 * shape.axis(0) / values.length), random);
-      case RECURRENT -> fill(values, 1 / Math.sqrt(shape.axis(shape.rank() - 1)), random);
+      case WEIGHT, RECURRENT ->
+          fill(values, Math.sqrt((double) shape.axis(0) / values.length), random);
       case SCALE, VARIANCE, FIXED_SCALE -> Arrays.fill(values, 1);
       case BIAS, SHIFT, MEAN, FIXED_SHIFT -> {}
     }

@@ -1,6 +1,7 @@
 package dev.auricle.learn.recipe;
 
 import dev.auricle.learn.classical.ClassicalTrainers;
+import dev.auricle.learn.neural.NeuralTrainers;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ final class ModelTypes {
   static {
     for (String type : ClassicalTrainers.types()) {
       FACTORIES.put(type, (model, recipe) -> ClassicalTrainers.of(type, model));
+    }
+    for (String type : NeuralTrainers.types()) {
+      FACTORIES.put(type, (model, recipe) -> NeuralTrainers.of(type, model, recipe));
     }
   }
 

@@ -1,0 +1,84 @@
+package dev.auricle.learn.neural;
+
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
+
+import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.Trainer;
+import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.learn.training.TrainingData;
+import dev.auricle.network.Network;
+import dev.auricle.network.OnnxWriter;
+import dev.auricle.network.Standardize;
+import dev.auricle.network.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a neural network with libtorch and writes it as ONNX. The same clips, seed and threads
+ * give the same bytes.
+ */
+final class NeuralTrainer implements Trainer {
+  private final NetworkPlan plan;
+  private final TrainingSettings training;
+  private final Augmentation augmentation;
+
+  NeuralTrainer(NetworkPlan plan, TrainingSettings training, Augmentation augmentation) {
+    this.plan = plan;
+    this.training = training;
+    this.augmentation = augmentation;
+  }
+
+  @Override
+  public FittedModel fit(
+      TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
+    set_num_threads(context.threads());
+    Parts parts = Parts.of(train, validation, training, context.seed());
+    Clips clips = Clips.of(parts.train());
+    Network network = plan.network(clips.shape(), train.labels().size());
+    try (PointerScope scope = new PointerScope()) {
+      TrainingLoop loop =
+          new TrainingLoop(
+              training,
+              context,
+              batches(clips, context.seed()),
+              clips.size(),
+              Loss.of(clips, train.multiLabel(), training),
+              parts.validation() == null ? null : Clips.of(parts.validation()),
+              network,
+              start(network, clips, context.seed()));
+      Weights weights = loop.run();
+      OnnxWriter.Ending ending =
+          train.multiLabel() ? OnnxWriter.Ending.SIGMOID : OnnxWriter.Ending.SOFTMAX;
+      byte[] graph = OnnxWriter.write(network, weights, ending);
+      return new FittedModel(graph, loop.curve(), details(network, loop), new double[0]);
+    }
+  }
+
+  private Batches batches(Clips clips, long seed) {
+    Augmenter augmenter =
+        clips.shape().rank() == 2
+            ? new SpectrogramAugmenter(augmentation, clips.shape(), clips.scaling(true).mean())
+            : Augmenter.NONE;
+    return new Batches(clips, augmenter, augmentation, training.batch(), Seeds.mix(seed, 2));
+  }
+
+  /** Random weights, and the standardisation of the training clips. */
+  private static Weights start(Network network, Clips clips, long seed) {
+    boolean each =
+        network.chain().layers().get(0).equals(new Standardize(Standardize.Per.FIRST_AXIS));
+    Clips.Scaling scaling = clips.scaling(each);
+    return Weights.initial(network, Seeds.mix(seed, 3))
+        .with("0.scale", scaling.scale())
+        .with("0.shift", scaling.shift());
+  }
+
+  private static Map<String, Object> details(Network network, TrainingLoop loop) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("parameters", network.trainedNumbers());
+    details.put("multiplications", network.multiplications());
+    details.put("epochs", loop.curve().size());
+    return details;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.auricle.learn.neural;
+
+import dev.auricle.learn.training.Settings;
+import dev.auricle.learn.training.Trainer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The kinds of network that a recipe's {@code model.type} may name. */
+public final class NeuralTrainers {
+  private static final Map<String, Function<Settings, NetworkPlan>> PLANS = new LinkedHashMap<>();
+
+  static {
+    PLANS.put("cnn", CnnPlan::from);
+  }
+
+  private NeuralTrainers() {}
+
+  /** The kinds, in the order to show them. */
+  public static List<String> types() {
+    return List.copyOf(PLANS.keySet());
+  }
+
+  /**
+   * Makes a trainer from a recipe.
+   *
+   * @param type one of {@link #types}
+   * @param model the {@code model} section; the caller refuses keys that nobody read
+   * @param recipe the whole recipe, whose {@code training} and {@code augmentation} are read here
+   * @throws dev.auricle.signal.AuricleException naming the line of an unknown key or of a value out
+   *     of range
+   */
+  public static Trainer of(String type, Settings model, Settings recipe) {
+    Function<Settings, NetworkPlan> plan = PLANS.get(type);
+    if (plan == null) {
+      throw new IllegalArgumentException("no network '" + type + "'");
+    }
+    return new NeuralTrainer(
+        plan.apply(model),
+        TrainingSettings.from(recipe.sectionOrEmpty("training")),
+        Augmentation.from(recipe.sectionOrEmpty("augmentation")));
+  }
+}

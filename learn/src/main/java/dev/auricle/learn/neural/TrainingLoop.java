@@ -1,0 +1,173 @@
+package dev.auricle.learn.neural;
+
+import static org.bytedeco.pytorch.global.torch.clear_cache;
+import static org.bytedeco.pytorch.global.torch.set_autocast_dtype;
+import static org.bytedeco.pytorch.global.torch.set_autocast_enabled;
+
+import dev.auricle.learn.training.EpochScore;
+import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.network.Network;
+import dev.auricle.network.Weights;
+import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
+
+/** Trains one network: epochs, steps, the learning curve, early stopping. */
+final class TrainingLoop {
+  private final TrainingSettings settings;
+  private final TrainingContext context;
+  private final Batches batches;
+  private final Loss loss;
+  private final @Nullable Clips validation;
+  private final TorchNetwork network;
+  private final Optimizer optimizer;
+  private final Averages averages;
+  private final int epochs;
+  private final List<EpochScore> curve = new ArrayList<>();
+
+  /** Opens nothing of its own: native memory belongs to the caller's pointer scope. */
+  TrainingLoop(
+      TrainingSettings settings,
+      TrainingContext context,
+      Batches batches,
+      int clips,
+      Loss loss,
+      @Nullable Clips validation,
+      Network network,
+      Weights start) {
+    this.settings = settings;
+    this.context = context;
+    this.batches = batches;
+    this.loss = loss;
+    this.validation = validation;
+    this.network = new TorchNetwork(network, start);
+    optimizer = new Optimizer(this.network, settings);
+    averages = new Averages(this.network, settings.average());
+    epochs = settings.epochs(clips);
+  }
+
+  /** Trains and gives back the weights to keep: the last, averaged or best ones. */
+  Weights run() {
+    Plateau plateau = new Plateau();
+    BestWeights best = new BestWeights(settings.patience());
+    for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
+      Running train = epoch(epoch, plateau.factor());
+      plateau.hear(train.loss());
+      Running check = check();
+      curve.add(
+          new EpochScore(epoch, train.loss(), train.accuracy(), check.loss(), check.accuracy()));
+      if (validation != null && settings.patience() > 0) {
+        best.offer(check.loss(), averages::weights);
+      }
+      context.progress().step(epoch, epochs, line(train, check));
+    }
+    return best.weights().orElseGet(averages::weights);
+  }
+
+  List<EpochScore> curve() {
+    return curve;
+  }
+
+  private Running epoch(int epoch, double plateau) {
+    int[] order = batches.order(epoch);
+    Running running = new Running(loss.multiLabel(), loss.weights().length);
+    int total = epochs * batches.count();
+    for (int number = 0; number < batches.count(); number++) {
+      Batches.Batch batch = batches.batch(epoch, number, order);
+      double progress = ((epoch - 1) * (double) batches.count() + number) / total;
+      double rate = settings.rate() * settings.schedule().factor(progress, settings.warmUp());
+      if (settings.schedule() == Schedule.PLATEAU) {
+        rate *= plateau;
+      }
+      double found = step(batch, rate, Seeds.mix(context.seed(), 1, epoch, number), running);
+      if (!Double.isFinite(found)) {
+        throw diverged(epoch, rate);
+      }
+    }
+    return running;
+  }
+
+  private double step(Batches.Batch batch, double rate, long seed, Running running) {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor x = Tensor.create(batch.features(), network.network().input().after(batch.size()));
+      Tensor targets = Tensor.create(batch.targets(), batch.size(), loss.weights().length);
+      network.gradients().zero_();
+      autocast(settings.bf16());
+      Tensor scores = network.forward(x, Mode.training(seed)).to(ScalarType.Float);
+      autocast(false);
+      Tensor mean = loss.of(scores, targets);
+      mean.backward();
+      double found = mean.item_float();
+      running.add(found, TorchNetwork.values(scores.detach()), batch.targets());
+      optimizer.step(rate);
+      averages.follow(optimizer.steps());
+      return found;
+    }
+  }
+
+  private static void autocast(boolean on) {
+    set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
+    set_autocast_enabled(DeviceType.CPU, on);
+    if (!on) {
+      clear_cache();
+    }
+  }
+
+  /** Scores of the validation part, with the weights that would be kept now. */
+  private Running check() {
+    Running running = new Running(loss.multiLabel(), loss.weights().length);
+    if (validation == null) {
+      return running;
+    }
+    try (PointerScope scope = new PointerScope()) {
+      averages.swap();
+      for (int from = 0; from < validation.size(); from += settings.batch()) {
+        int to = Math.min(validation.size(), from + settings.batch());
+        checkBatch(validation, from, to, running);
+      }
+      averages.swap();
+    }
+    return running;
+  }
+
+  private void checkBatch(Clips clips, int from, int to, Running running) {
+    int size = clips.shape().size();
+    float[] features = new float[(to - from) * size];
+    float[] targets = new float[(to - from) * clips.labels()];
+    for (int i = from; i < to; i++) {
+      System.arraycopy(clips.features(i), 0, features, (i - from) * size, size);
+      float[] target = clips.target(i);
+      System.arraycopy(target, 0, targets, (i - from) * target.length, target.length);
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Tensor x = Tensor.create(features, clips.shape().after(to - from));
+      Tensor scores = network.forward(x, Mode.INFERENCE).detach();
+      Tensor mean = loss.of(scores, Tensor.create(targets, to - from, clips.labels()));
+      running.add(mean.item_float(), TorchNetwork.values(scores), targets);
+    }
+  }
+
+  private AuricleException diverged(int epoch, double rate) {
+    return new AuricleException(
+        String.format(
+            Locale.ROOT,
+            "training broke down in epoch %d: the loss is not a number, at learning rate %.2g. "
+                + "Lower 'rate' in the recipe's training section, or set 'clip' to 1",
+            epoch,
+            rate));
+  }
+
+  private String line(Running train, Running check) {
+    String line =
+        String.format(Locale.ROOT, "loss %.3f, train %.3f", train.loss(), train.accuracy());
+    return validation == null
+        ? line
+        : line + String.format(Locale.ROOT, ", validation %.3f", check.accuracy());
+  }
+}

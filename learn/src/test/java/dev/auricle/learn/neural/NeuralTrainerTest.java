@@ -1,0 +1,152 @@
+package dev.auricle.learn.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.Settings;
+import dev.auricle.learn.training.Trainer;
+import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.runtime.Features;
+import dev.auricle.signal.AuricleException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Property: what training promises, on small made-up clips. */
+class NeuralTrainerTest {
+  private static final TrainingContext CONTEXT =
+      new TrainingContext(42, 2, TrainingContext.Progress.NONE);
+  private static final String MODEL = "model: {type: cnn, channels: [8, 16], dropout: 0.1}\n";
+  private static final String AUGMENTATION =
+      "augmentation: {shift: 0.1, stretch: 0.1, warp: 0.05, gain-db: 6, noise: 0.5,"
+          + " frame-masks: 1, mixup: 0.2}\n";
+
+  @Test
+  void itLearnsAndItsGraphAgreesWithTheCurve() throws Exception {
+    SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1);
+    FittedModel model =
+        fit(MODEL + AUGMENTATION + "training: {epochs: 25, batch: 16, rate: 0.01}", train);
+    assertThat(accuracy(model.graph(), SyntheticClips.of(80, 4, 32, 20, 2))).isGreaterThan(0.95);
+    assertThat(model.curve()).hasSize(25);
+    double first = model.curve().get(0).trainLoss();
+    assertThat(model.curve().get(24).trainLoss()).isLessThan(first);
+  }
+
+  @Test
+  void theSameSeedAndThreadsGiveTheSameBytes() {
+    SyntheticClips train = SyntheticClips.of(48, 4, 32, 20, 1);
+    String recipe = MODEL + AUGMENTATION + "training: {epochs: 3, average: 0.9, clip: 1}";
+    assertThat(fit(recipe, train).graph()).isEqualTo(fit(recipe, train).graph());
+    TrainingContext other = new TrainingContext(43, 2, TrainingContext.Progress.NONE);
+    assertThat(trainer(recipe).fit(train, null, other).graph())
+        .isNotEqualTo(fit(recipe, train).graph());
+  }
+
+  @Test
+  void patienceStopsEarlyAndKeepsTheBestWeights() {
+    SyntheticClips train = SyntheticClips.of(70, 4, 32, 20, 1);
+    FittedModel model =
+        fit(MODEL + "training: {epochs: 200, patience: 3, batch: 16, rate: 0.01}", train);
+    assertThat(model.curve().size()).isLessThan(200);
+    assertThat(model.curve().get(0).validationLoss()).isFinite();
+  }
+
+  @Test
+  void independentLabelsAreLearntWithSigmoids() throws Exception {
+    SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1).independent();
+    FittedModel model = fit(MODEL + "training: {epochs: 25, batch: 16, rate: 0.01}", train);
+    Features first = SyntheticClips.of(4, 4, 32, 20, 2).features(0);
+    float[] probabilities = OnnxRun.run(model.graph(), first.values(), new long[] {1, 32, 20});
+    // The first label always comes with the second, so both are probable and the others are not.
+    assertThat(probabilities[0]).isGreaterThan(0.5f);
+    assertThat(probabilities[1]).isGreaterThan(0.5f);
+    assertThat(probabilities[2]).isLessThan(0.5f);
+    assertThat(probabilities[3]).isLessThan(0.5f);
+  }
+
+  @Test
+  void everyOptimizerAndScheduleTrains() {
+    SyntheticClips train = SyntheticClips.of(64, 2, 16, 12, 1);
+    for (Optimizer.Kind kind : Optimizer.Kind.values()) {
+      for (Schedule schedule : Schedule.values()) {
+        String settings =
+            "training: {epochs: 4, batch: 16, rate: 0.01, optimizer: %s, schedule: %s}"
+                .formatted(word(kind), word(schedule));
+        FittedModel model = fit(MODEL + settings, train);
+        assertThat(model.curve().get(3).trainLoss())
+            .as(kind + " " + schedule)
+            .isLessThan(model.curve().get(0).trainLoss());
+      }
+    }
+  }
+
+  @Test
+  void aLossThatIsNotANumberStopsWithTheCause() {
+    SyntheticClips train = SyntheticClips.of(32, 2, 16, 12, 1);
+    train.replace(3, new Features(filled(16 * 12, Float.NaN), 16, 12));
+    assertThatThrownBy(() -> fit(MODEL + "training: {epochs: 2}", train))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("not a number");
+  }
+
+  @Test
+  void clipsOfSeveralLengthsAreRefusedWithTheWayOut() {
+    SyntheticClips train = SyntheticClips.of(32, 2, 16, 12, 1);
+    train.replace(3, new Features(new float[16 * 13], 16, 13));
+    assertThatThrownBy(() -> fit(MODEL, train))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("16 x 12 and 16 x 13")
+        .hasMessageContaining("seconds");
+  }
+
+  @Test
+  void misspeltKeysAreRefused() {
+    assertThatThrownBy(() -> trainer(MODEL + "training: {epoch: 2}"))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("did you mean 'epochs'");
+    assertThatThrownBy(() -> trainer(MODEL + "augmentation: {mixupp: 1}"))
+        .hasMessageContaining("did you mean 'mixup'");
+    assertThatThrownBy(() -> trainer("model: {type: cnn, kernel: 4}")).hasMessageContaining("odd");
+  }
+
+  private static FittedModel fit(String recipe, SyntheticClips train) {
+    return trainer(recipe).fit(train, null, CONTEXT);
+  }
+
+  static Trainer trainer(String yaml) {
+    MappingNode node =
+        (MappingNode) new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
+    Settings recipe = Settings.of("test.yaml", "", node);
+    Settings model = recipe.section("model").orElseThrow();
+    return NeuralTrainers.of(model.text("type", ""), model, recipe);
+  }
+
+  private static double accuracy(byte[] graph, SyntheticClips clips) throws Exception {
+    int right = 0;
+    for (int i = 0; i < clips.size(); i++) {
+      Features each = clips.features(i);
+      long[] shape = {1, each.shape()[0], each.shape()[1]};
+      float[] probabilities = OnnxRun.run(graph, each.values(), shape);
+      int best = 0;
+      for (int k = 1; k < probabilities.length; k++) {
+        best = probabilities[k] > probabilities[best] ? k : best;
+      }
+      right += best == clips.label(i) ? 1 : 0;
+    }
+    return right / (double) clips.size();
+  }
+
+  private static float[] filled(int size, float value) {
+    float[] values = new float[size];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
