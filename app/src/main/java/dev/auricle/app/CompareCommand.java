@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     Protocol protocol = protocolOptions.resolve(dataset, options.seed);
     Announcement.of(dataset, protocol, options);
     Comparison comparison = Judging.compare(dataset, protocol, loaded, bundles, options);
-    Path written = report.write(comparison);
+    Path written = report.write(comparison, options);
     if (options.json) {
       System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
     } else {

@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     keep(bundles.resolve(best.recipe().name() + ".auricle"), kept);
     ReportArguments report = new ReportArguments();
     report.file = output.resolve("report.html");
-    report.write(comparison);
+    report.write(comparison, options);
     if (options.json) {
       System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
       return 0;

@@ -1,7 +1,13 @@
 package dev.auricle.app;
 
 import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.report.HtmlReport;
+import dev.auricle.learn.report.ReportOptions;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,10 +26,18 @@ final class ReportArguments {
   boolean noClips;
 
   /** Writes it; null if none was wanted. */
-  @Nullable Path write(Comparison comparison) {
+  @Nullable Path write(Comparison comparison, RunOptions run) {
     if (none) {
       return null;
     }
-    return Path.of(comparison.dataset().name() + "-report.html");
+    Path chosen = file;
+    Path target = chosen == null ? Path.of(comparison.dataset().name() + "-report.html") : chosen;
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Threads", String.valueOf(run.threads));
+    provenance.put("Made on", LocalDate.now(ZoneId.systemDefault()).toString());
+    ReportOptions options =
+        ReportOptions.titled(comparison.dataset().name()).withProvenance(provenance);
+    HtmlReport.write(comparison, target, noClips ? options.withoutClips() : options);
+    return target;
   }
 }

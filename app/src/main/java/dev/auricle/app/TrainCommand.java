@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
     Announcement.of(dataset, protocol, options);
     Path file = output == null ? Path.of(dataset.name() + ".auricle") : output;
     Comparison comparison = Judging.train(dataset, protocol, loaded, file, options);
-    Path written = report.write(comparison);
+    Path written = report.write(comparison, options);
     if (options.json) {
       System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
       return 0;

@@ -15,7 +15,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
@@ -33,16 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** A sound file's container, opened: what it says of itself, and its packets. */
 final class Container implements AutoCloseable {
   private final String name;
-  private final NativeBytes input;
+  private final NativeInput input;
   private final AVFormatContext context;
   private final AVStream stream;
   private final AudioInfo info;
 
-  /** Reads the source and leaves closing it to its owner. */
-  Container(ReadableByteChannel source, String name) {
+  /** Takes over the source and closes it with itself, also when opening fails. */
+  Container(ByteSource source, String name) {
     this.name = name;
-    input = NativeBytes.reading(source);
+    input = new NativeInput(source);
     context = avformat_alloc_context();
+    boolean opened = false;
     try {
       FfmpegLog.take();
       open();
@@ -58,9 +58,11 @@ final class Container implements AutoCloseable {
       }
       stream = context.streams(index);
       info = describe(format);
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
     }
   }
 
@@ -140,8 +142,8 @@ final class Container implements AutoCloseable {
     return info;
   }
 
-  boolean isSeekable() {
-    return input.isSeekable();
+  boolean seekable() {
+    return input.seekable();
   }
 
   /** FFmpeg reports a failed read as a mere code; this throws what truly happened. */

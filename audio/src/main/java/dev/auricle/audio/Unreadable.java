@@ -2,7 +2,6 @@ package dev.auricle.audio;
 
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ final class Unreadable {
   private Unreadable() {}
 
   /** Opens a file for reading, or says why not. */
-  static SeekableByteChannel openFile(Path file) {
+  static ByteSource openFile(Path file) {
     if (!Files.exists(file)) {
       throw new AuricleException("There is no file " + file + "; check the path.");
     }
@@ -26,7 +25,7 @@ final class Unreadable {
           file + " is a folder, expected a sound file; name a file inside it.");
     }
     try {
-      return Files.newByteChannel(file);
+      return ByteSource.of(file);
     } catch (AccessDeniedException e) {
       throw new AuricleException(
           "No permission to read " + file + "; allow it with the system's tools.", e);

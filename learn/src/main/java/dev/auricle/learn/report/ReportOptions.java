@@ -1,0 +1,55 @@
+package dev.auricle.learn.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes into a report.
+ *
+ * @param title the heading
+ * @param clips whether sounds and their spectrograms go into the file; without them it may be
+ *     passed on where the recordings may not
+ * @param maximumBytes what the file may weigh: clips go in, the telling ones first, until it is
+ *     reached
+ * @param source where the sounds come from
+ * @param provenance what else to say of where the scores come from (data fingerprint, versions,
+ *     threads), in this order
+ */
+public record ReportOptions(
+    String title,
+    boolean clips,
+    long maximumBytes,
+    ClipSource source,
+    Map<String, String> provenance) {
+  /** Fits into a mail. */
+  public static final long DEFAULT_MAXIMUM_BYTES = 5_000_000;
+
+  public ReportOptions {
+    if (maximumBytes <= 0) {
+      throw new IllegalArgumentException("maximumBytes must be positive, found " + maximumBytes);
+    }
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** With clips from their files, at most 5 MB. */
+  public static ReportOptions titled(String title) {
+    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, Map.of());
+  }
+
+  public ReportOptions withoutClips() {
+    return new ReportOptions(title, false, maximumBytes, source, provenance);
+  }
+
+  public ReportOptions withMaximumBytes(long bytes) {
+    return new ReportOptions(title, clips, bytes, source, provenance);
+  }
+
+  public ReportOptions withSource(ClipSource from) {
+    return new ReportOptions(title, clips, maximumBytes, from, provenance);
+  }
+
+  public ReportOptions withProvenance(Map<String, String> lines) {
+    return new ReportOptions(title, clips, maximumBytes, source, lines);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.auricle.learn.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Property: a report is whole, safe and small, whatever the labels are called. */
+class HtmlReportTest {
+  private final MadeUpComparison usual = MadeUpComparison.usual();
+
+  @Test
+  void everyPartIsThere() {
+    String html = HtmlReport.render(usual.comparison(), usual.options().withoutClips());
+    assertThat(html)
+        .contains("Which machine is that?", "4 folds, grouped by machine", "so the score holds for")
+        .contains("id=\"scores\"", "id=\"audit\"", "id=\"recipes\"", "id=\"doubts\"")
+        .contains("Learning curves", "Wrong, and sure of it", "Label by label", "Fold by fold")
+        .contains("What it listens to", "mfcc_1_mean", "Expected calibration error")
+        .contains("hold the same samples", "hiss/notes.txt: no sound, skipped")
+        .contains("kind: cnn", "2 of them", "Auricle (development), Java ");
+  }
+
+  @Test
+  void withoutClipsThereIsNoSoundAndNoPicture() {
+    String html = HtmlReport.render(usual.comparison(), usual.options().withoutClips());
+    assertThat(html).doesNotContain("data:audio", "data:image");
+  }
+
+  @Test
+  void theFileStaysBelowItsMaximumAndTheTellingClipsComeFirst() {
+    String html = HtmlReport.render(usual.comparison(), usual.options().withMaximumBytes(600_000));
+    assertThat(html.length()).isBetween(400_000, 600_000);
+    // The two mislabelled clips are the most telling ones.
+    assertThat(html)
+        .containsPattern("\"n\":\"bell/machine-02_1.wav\",\"g\":\"machine-02\",\"a\":\"data:");
+    assertThat(html)
+        .containsPattern("\"n\":\"click/machine-02_1.wav\",\"g\":\"machine-02\",\"a\":\"data:");
+  }
+
+  @Test
+  void nothingInItPointsOutside() {
+    String html = HtmlReport.render(usual.comparison(), usual.options());
+    assertThat(
+            Pattern.compile("(src|href|url\\()\\s*=?\\s*[\"']?(https?:)?//").matcher(html).find())
+        .isFalse();
+    assertThat(html).contains("default-src &#39;none&#39;");
+  }
+
+  @Test
+  void labelsThatLookLikeMarkupStayText() {
+    List<String> labels =
+        List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "</script>", "a&b");
+    MadeUpComparison hostile = new MadeUpComparison(labels, 8, 2);
+    String html = HtmlReport.render(hostile.comparison(), hostile.options());
+    assertThat(html).doesNotContain("<script>alert", "<img src=x");
+    // One JSON script and one program: a label closed neither.
+    assertThat(html.split("</script>", -1)).hasSize(3);
+    assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @Test
+  void aClipThatCannotBeReadIsLeftOut() {
+    ReportOptions options =
+        usual
+            .options()
+            .withSource(
+                example -> {
+                  throw new AuricleException(example.path() + ": gone");
+                });
+    assertThat(HtmlReport.render(usual.comparison(), options))
+        .contains("0\u00a0clips can be heard");
+  }
+
+  @Test
+  void theSameComparisonGivesTheSameBytes() {
+    ReportOptions options = usual.options().withMaximumBytes(300_000);
+    assertThat(HtmlReport.render(usual.comparison(), options))
+        .isEqualTo(HtmlReport.render(MadeUpComparison.usual().comparison(), options));
+  }
+
+  @Test
+  void theFileIsReplacedAndNothingElseIsLeft(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("new/report.html");
+    HtmlReport.write(usual.comparison(), file, usual.options().withoutClips());
+    HtmlReport.write(usual.comparison(), file, usual.options().withoutClips());
+    try (var files = Files.list(folder.resolve("new"))) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}
