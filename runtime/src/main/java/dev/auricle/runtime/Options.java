@@ -2,20 +2,29 @@ package dev.auricle.runtime;
 
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named options, read one by one, each checked against its range; {@link #done} refuses those that
  * nobody asked for and names the nearest known.
+ *
+ * <p>A recipe's spelling is understood beside JSON's: {@code window-length} for {@code
+ * windowLength}, and numbers and flags as text.
  */
 final class Options {
+  private static final Pattern HYPHEN = Pattern.compile("-([a-z])");
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
   private final String owner;
-  private final Map<String, ?> values;
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+  private final Map<String, String> written = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
 
   /**
@@ -24,7 +33,21 @@ final class Options {
    */
   Options(String owner, Map<String, ?> values) {
     this.owner = owner;
-    this.values = values;
+    values.forEach(
+        (key, value) -> {
+          String name = camel(key);
+          if (written.containsKey(name)
+              && !String.valueOf(value).equals(String.valueOf(get(name)))) {
+            throw new AuricleException(
+                owner + ": option " + key + " is given twice, as " + get(name) + " and " + value);
+          }
+          written.put(name, key);
+          this.values.put(name, value);
+        });
+  }
+
+  private @Nullable Object get(String key) {
+    return values.get(key);
   }
 
   /** A whole number in [{@code min}, {@code max}]. */
@@ -32,19 +55,17 @@ final class Options {
     if (!given(key)) {
       return fallback;
     }
-    Object value = values.get(key);
-    if (value instanceof Number number
-        && number.doubleValue() == Math.rint(number.doubleValue())
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.intValue();
+    Object value = get(key);
+    double number = parse(value);
+    if (number == Math.rint(number) && number >= min && number <= max) {
+      return (int) number;
     }
     throw wrong(key, value, "a whole number from " + min + " to " + max);
   }
 
   /** A number in [{@code min}, {@code max}]. */
   double number(String key, double fallback, double min, double max) {
-    return given(key) ? number(key, values.get(key), min, max) : fallback;
+    return given(key) ? number(key, get(key), min, max) : fallback;
   }
 
   /** A number in [{@code min}, {@code max}]; null where it is null or the word {@code none}. */
@@ -52,27 +73,39 @@ final class Options {
     if (!given(key)) {
       return fallback;
     }
-    Object value = values.get(key);
+    Object value = get(key);
     return value == null || value.equals("none") ? null : (Double) number(key, value, min, max);
   }
 
   private double number(String key, @Nullable Object value, double min, double max) {
-    if (value instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
-      return number.doubleValue();
+    double number = parse(value);
+    if (number >= min && number <= max) {
+      return number;
     }
     throw wrong(key, value, "a number from " + plain(min) + " to " + plain(max));
+  }
+
+  /** The number a value is or spells; NaN where it is none. */
+  private static double parse(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    try {
+      return value instanceof String text ? Double.parseDouble(text) : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   boolean flag(String key, boolean fallback) {
     if (!given(key)) {
       return fallback;
     }
-    if (values.get(key) instanceof Boolean flag) {
-      return flag;
+    String word = String.valueOf(get(key));
+    if (word.equals("true") || word.equals("false")) {
+      return word.equals("true");
     }
-    throw wrong(key, values.get(key), "true or false");
+    throw wrong(key, get(key), "true or false");
   }
 
   /** One of an enum's constants, as {@link #word} writes it. */
@@ -82,12 +115,12 @@ final class Options {
     }
     List<String> words = new ArrayList<>();
     for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
-      if (word(constant).equals(values.get(key))) {
+      if (word(constant).equals(get(key))) {
         return constant;
       }
       words.add(word(constant));
     }
-    throw wrong(key, values.get(key), "one of " + String.join(", ", words));
+    throw wrong(key, get(key), "one of " + String.join(", ", words));
   }
 
   /** A constant in lower case with hyphens. */
@@ -97,13 +130,11 @@ final class Options {
 
   /** An option that may be spelled out but not changed. */
   void fixed(String key, Object value) {
-    Object found = given(key) ? values.get(key) : value;
-    boolean same;
-    if (found instanceof Number a && value instanceof Number b) {
-      same = a.doubleValue() == b.doubleValue();
-    } else {
-      same = value.equals(found);
-    }
+    Object found = given(key) ? get(key) : value;
+    boolean same =
+        value instanceof Number number
+            ? parse(found) == number.doubleValue()
+            : String.valueOf(value).equals(String.valueOf(found));
     if (!same) {
       throw wrong(key, found, value + ": the published network was trained with it");
     }
@@ -117,23 +148,39 @@ final class Options {
 
   /** Refuses options that were not asked for. */
   void done() {
-    for (String key : values.keySet()) {
-      if (!known.contains(key)) {
+    for (Map.Entry<String, String> each : written.entrySet()) {
+      if (!known.contains(each.getKey())) {
+        boolean hyphens = each.getValue().contains("-");
+        List<String> names = known.stream().map(key -> hyphens ? hyphened(key) : key).toList();
         throw new AuricleException(
             owner
                 + " has no option "
-                + key
+                + each.getValue()
                 + "; did you mean "
-                + Nearest.of(key, known)
+                + Nearest.of(each.getValue(), names)
                 + "? It has "
-                + String.join(", ", known));
+                + String.join(", ", names));
       }
     }
   }
 
+  private static String camel(String key) {
+    return HYPHEN.matcher(key).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static String hyphened(String key) {
+    return CAPITAL.matcher(key).replaceAll(match -> "-" + match.group().toLowerCase(Locale.ROOT));
+  }
+
   private AuricleException wrong(String key, @Nullable Object found, String expected) {
     return new AuricleException(
-        owner + ": option " + key + " is " + found + ", expected " + expected);
+        owner
+            + ": option "
+            + written.getOrDefault(key, key)
+            + " is "
+            + found
+            + ", expected "
+            + expected);
   }
 
   private static String plain(double value) {

@@ -55,4 +55,36 @@ class OptionsTest {
     assertThat(prepared).isEqualTo(new Preparation(22050, null, 2.0));
     assertThat(Preparation.of(prepared.describe())).isEqualTo(prepared);
   }
+
+  @Test
+  void aRecipesSpellingAndTextAreUnderstood() {
+    FrontEnd spelt =
+        FrontEnds.of(
+            Map.of(
+                "preset", "logmel-64", "window-length", "800", "min-hz", "50", "centred", "false"));
+    FrontEnd plain =
+        FrontEnds.of(
+            Map.of("preset", "logmel-64", "windowLength", 800, "minHz", 50.0, "centred", false));
+    assertThat(spelt).isEqualTo(plain);
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "windw-length", "800")))
+        .hasMessageContaining("did you mean window-length?");
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "logmel-64", "min-hz", "low")))
+        .hasMessageContaining("option min-hz is low, expected a number");
+    assertThatThrownBy(
+            () ->
+                FrontEnds.of(
+                    Map.of("preset", "waveform", "sample-rate", "8000", "sampleRate", 16000)))
+        .hasMessageContaining("given twice");
+  }
+
+  @Test
+  void aPublishedNetworksNumbersCannotBeChanged() {
+    assertThat(FrontEnds.of(Map.of("preset", "mn-mel", "hop", "320")).shape(32000))
+        .containsExactly(128, 100);
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "yamnet-mel", "hop", 320)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessage(
+            "front-end yamnet-mel: option hop is 320, expected 160: the published network was"
+                + " trained with it");
+  }
 }
