@@ -59,7 +59,7 @@ final class RecipeReader {
     if (top.isSection("front-end")) {
       Settings section = top.sectionOrEmpty("front-end");
       for (String key : section.keys()) {
-        options.put(key, section.text(key, ""));
+        options.put(camelCase(key), section.value(key));
       }
     } else {
       options.put("preset", top.text("front-end", "logmel-64"));
@@ -72,6 +72,16 @@ final class RecipeReader {
     } catch (AuricleException e) {
       throw new AuricleException(source + ", front-end: " + e.getMessage(), e);
     }
+  }
+
+  /** Recipes are written with hyphens ({@code min-hz}), bundles' JSON without ({@code minHz}). */
+  private static String camelCase(String key) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      boolean hyphen = key.charAt(i) == '-' && i + 1 < key.length();
+      name.append(hyphen ? Character.toUpperCase(key.charAt(++i)) : key.charAt(i));
+    }
+    return name.toString();
   }
 
   private String fileName() {

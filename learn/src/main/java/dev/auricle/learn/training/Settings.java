@@ -112,6 +112,21 @@ public final class Settings {
     return text == null ? fallback : text;
   }
 
+  /** A scalar as what it looks like: a whole number, a number, true or false, or text. */
+  public Object value(String key) {
+    String text = text(key, "");
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    try {
+      double number = Double.parseDouble(text);
+      boolean whole = number == Math.rint(number) && Math.abs(number) < Integer.MAX_VALUE;
+      return whole ? (Object) (int) number : (Object) number;
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
   /** One of an enum's constants, written in lower case with hyphens. */
   public <E extends Enum<E>> E choice(String key, E fallback) {
     String text = scalar(key);
