@@ -12,6 +12,7 @@ public final class ClassicalTrainers {
   private static final Map<String, Function<Settings, Learner>> MODELS = new LinkedHashMap<>();
 
   static {
+    MODELS.put("logistic", ClassicalTrainers::logistic);
     MODELS.put("forest", s -> forest(s, TreeSettings.FOREST, true));
   }
 
@@ -40,6 +41,13 @@ public final class ClassicalTrainers {
     Learner learner = model.apply(settings);
     settings.done();
     return new ClassicalTrainer(type, learner);
+  }
+
+  private static LogisticLearner logistic(Settings settings) {
+    return new LogisticLearner(
+        settings.number("l2", 10, 1e-6, 1e9),
+        settings.integer("max-iterations", 1000, 1, 1_000_000),
+        settings.choice("class-weight", ClassWeight.NONE));
   }
 
   private static ForestLearner forest(Settings settings, TreeSettings tree, boolean bootstrap) {

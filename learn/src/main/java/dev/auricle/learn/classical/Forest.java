@@ -35,7 +35,7 @@ record Forest(List<Tree> trees, int classes, double[] importance, double outOfBa
       ensemble.add(tree, 1, 0);
     }
     String sums = ensemble.write(graph, features, classes);
-    String count = graph.initializer(sums + "_trees", new float[] {trees.size()});
+    String count = graph.constant(new float[] {trees.size()});
     return graph.node("Div", List.of(sums, count));
   }
 

@@ -71,6 +71,16 @@ public final class OnnxGraph {
     return constant(name, TensorProto.DataType.INT64, data.length, bytes, shape);
   }
 
+  /** Adds a constant of floats under a name drawn from the counter. */
+  public String constant(float[] data, long... shape) {
+    return initializer("constant_" + nodes++, data, shape);
+  }
+
+  /** Adds a constant of whole numbers under a name drawn from the counter. */
+  public String constant(long[] data, long... shape) {
+    return initializer("constant_" + nodes++, data, shape);
+  }
+
   /**
    * Adds a node of the standard operators with one output.
    *
