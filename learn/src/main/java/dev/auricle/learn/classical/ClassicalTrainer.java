@@ -6,7 +6,6 @@ import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.network.onnx.OnnxGraph;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a classical model on fixed-length features and writes it as an ONNX graph. */
@@ -25,10 +24,11 @@ final class ClassicalTrainer implements Trainer {
     Table table = Table.of(train);
     double[] weights = new double[table.rows()];
     Arrays.fill(weights, 1);
-    Model model = learner.fit(table, weights, Run.of(context));
+    Table held = validation == null || validation.size() == 0 ? null : Table.of(validation);
+    Model model = learner.fit(table, weights, held, Run.of(context));
     return new FittedModel(
         graph(name, model, table.columns(), table.classes()),
-        List.of(),
+        model.curve(),
         model.details(),
         model.importance());
   }

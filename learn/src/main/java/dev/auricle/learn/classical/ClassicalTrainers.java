@@ -13,7 +13,13 @@ public final class ClassicalTrainers {
 
   static {
     MODELS.put("logistic", ClassicalTrainers::logistic);
-    MODELS.put("forest", s -> forest(s, TreeSettings.FOREST, true));
+    MODELS.put("forest", s -> forest(s, TreeSettings.FOREST, true, 500));
+    MODELS.put(
+        "extra-trees", s -> forest(s, TreeSettings.FOREST.randomThresholds(true), false, 500));
+    MODELS.put("adaboost-tree", ClassicalTrainers::adaBoostTree);
+    MODELS.put("adaboost-forest", ClassicalTrainers::adaBoostForest);
+    MODELS.put("xgboost", ClassicalTrainers::xgBoost);
+    MODELS.put("knn", s -> new KnnLearner(s.integer("neighbours", 10, 1, 10_000)));
   }
 
   private ClassicalTrainers() {}
@@ -50,9 +56,48 @@ public final class ClassicalTrainers {
         settings.choice("class-weight", ClassWeight.NONE));
   }
 
-  private static ForestLearner forest(Settings settings, TreeSettings tree, boolean bootstrap) {
+  private static XgBoostLearner xgBoost(Settings settings) {
+    return new XgBoostLearner(
+        settings.integer("rounds", 300, 1, 100_000),
+        settings.number("rate", 0.1, 1e-4, 1),
+        settings.integer("max-depth", 4, 1, 100),
+        settings.number("min-child", 1, 0, 1e6),
+        settings.number("row-share", 0.8, 0.01, 1),
+        settings.number("column-share", 0.3, 0.001, 1),
+        settings.number("l2", 1, 0, 1e6),
+        settings.number("gamma", 0, 0, 1e6),
+        settings.integer("patience", 30, 0, 100_000),
+        settings.choice("class-weight", ClassWeight.NONE));
+  }
+
+  private static AdaBoostLearner adaBoostTree(Settings settings) {
+    ForestLearner tree =
+        new ForestLearner(1, false, TreeSettings.FULL.maxDepth(8).read(settings), ClassWeight.NONE);
+    return adaBoost(settings, tree, 200);
+  }
+
+  private static AdaBoostLearner adaBoostForest(Settings settings) {
+    ForestLearner forest =
+        new ForestLearner(
+            settings.integer("trees", 30, 1, 4000),
+            settings.flag("bootstrap", true),
+            TreeSettings.FOREST.maxDepth(10).read(settings),
+            ClassWeight.NONE);
+    return adaBoost(settings, forest, 20);
+  }
+
+  private static AdaBoostLearner adaBoost(Settings settings, ForestLearner base, int rounds) {
+    return new AdaBoostLearner(
+        base,
+        settings.integer("rounds", rounds, 1, 100_000),
+        settings.number("rate", 1, 1e-6, 10),
+        settings.choice("class-weight", ClassWeight.NONE));
+  }
+
+  private static ForestLearner forest(
+      Settings settings, TreeSettings tree, boolean bootstrap, int trees) {
     return new ForestLearner(
-        settings.integer("trees", 500, 1, 100_000),
+        settings.integer("trees", trees, 1, 100_000),
         settings.flag("bootstrap", bootstrap),
         tree.read(settings),
         settings.choice("class-weight", ClassWeight.NONE));

@@ -1,5 +1,7 @@
 package dev.auricle.learn.classical;
 
+import org.jspecify.annotations.Nullable;
+
 /** Fits one kind of model with fixed settings. Immutable. */
 interface Learner {
   /**
@@ -8,4 +10,13 @@ interface Learner {
    * @param weights of the rows; a row of weight 0 is as good as absent
    */
   Model fit(Table table, double[] weights, Run run);
+
+  /**
+   * The same with clips that may choose when to stop; most models need none.
+   *
+   * @param validation null where there are none
+   */
+  default Model fit(Table table, double[] weights, @Nullable Table validation, Run run) {
+    return fit(table, weights, run);
+  }
 }

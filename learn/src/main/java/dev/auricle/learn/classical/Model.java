@@ -1,6 +1,8 @@
 package dev.auricle.learn.classical;
 
+import dev.auricle.learn.training.EpochScore;
 import dev.auricle.network.onnx.OnnxGraph;
+import java.util.List;
 import java.util.Map;
 
 /** A fitted model. Immutable, thread-safe. */
@@ -21,6 +23,11 @@ interface Model {
 
   /** Numbers worth showing, such as how many trees there are. */
   Map<String, Object> details();
+
+  /** The learning curve; empty where the model is fitted at once. */
+  default List<EpochScore> curve() {
+    return List.of();
+  }
 
   /** Index of the most probable class; of equals, the first. */
   default int classify(float[] row) {

@@ -1,7 +1,6 @@
 package dev.auricle.learn.classical;
 
 import dev.auricle.network.onnx.OnnxGraph;
-import dev.auricle.signal.AuricleException;
 import java.util.List;
 
 /**
@@ -16,23 +15,17 @@ record Standardizer(float[] mean, float[] scale) {
   /**
    * Measures a table.
    *
-   * @throws AuricleException if a value is NaN or infinite
+   * @throws dev.auricle.signal.AuricleException if a value is NaN or infinite
    */
   static Standardizer fit(Table table, double[] weights) {
+    table.requireFinite();
     int columns = table.columns();
     double[] sum = new double[columns];
     double all = 0;
     for (int i = 0; i < table.rows(); i++) {
       all += weights[i];
       for (int c = 0; c < columns; c++) {
-        float value = table.values()[i][c];
-        if (!Float.isFinite(value)) {
-          throw new AuricleException(
-              ("column %d of training clip %d is %s, and this model needs finite numbers;"
-                      + " mend the clip or the front-end, or use recipe forest, which does not")
-                  .formatted(c, i, value));
-        }
-        sum[c] += weights[i] * value;
+        sum[c] += weights[i] * table.values()[i][c];
       }
     }
     double[] squares = new double[columns];

@@ -62,6 +62,24 @@ record Table(float[][] values, int[] labels, int classes) {
     return values[0].length;
   }
 
+  /**
+   * Makes sure that a model which cannot do without gets numbers only.
+   *
+   * @throws AuricleException if a value is NaN or infinite
+   */
+  void requireFinite() {
+    for (int i = 0; i < rows(); i++) {
+      for (int c = 0; c < columns(); c++) {
+        if (!Float.isFinite(values[i][c])) {
+          throw new AuricleException(
+              ("column %d of training clip %d is %s, and this model needs finite numbers;"
+                      + " mend the clip or the front-end, or use recipe forest, which does not")
+                  .formatted(c, i, values[i][c]));
+        }
+      }
+    }
+  }
+
   /** Some of the rows. */
   Table subset(int[] rows) {
     float[][] some = new float[rows.length][];

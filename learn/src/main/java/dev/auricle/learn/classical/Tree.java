@@ -62,6 +62,15 @@ record Tree(
     return new Tree(column, threshold, newLeft, newRight, winners, ones);
   }
 
+  /** The same tree with shares rounded to multiples of {@code 1 / grid}. */
+  Tree rounded(int grid) {
+    float[] rounded = new float[share.length];
+    for (int s = 0; s < share.length; s++) {
+      rounded[s] = (float) Math.round(share[s] * grid) / grid;
+    }
+    return new Tree(column, threshold, left, right, shareClass, rounded);
+  }
+
   int depth() {
     int[] depth = new int[nodes()];
     int deepest = 0;
