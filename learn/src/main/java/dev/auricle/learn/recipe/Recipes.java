@@ -11,7 +11,16 @@ import java.util.List;
 
 /** The built-in recipes, and recipes in files. */
 public final class Recipes {
-  private static final List<String> NAMES = List.of("forest", "cnn");
+  private static final List<String> NAMES =
+      List.of(
+          "logistic",
+          "forest",
+          "extra-trees",
+          "adaboost-tree",
+          "adaboost-forest",
+          "xgboost",
+          "knn",
+          "cnn");
 
   private Recipes() {}
 
