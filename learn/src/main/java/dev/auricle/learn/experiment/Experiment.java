@@ -11,6 +11,7 @@ import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class Experiment implements AutoCloseable {
   private final int threads;
   private final Stages stages;
   private final Map<String, ClipStore> clipStores = new LinkedHashMap<>();
+  private final Map<String, FeatureCache> featureCaches = new LinkedHashMap<>();
 
   private Experiment(Dataset dataset, Protocol protocol, int threads, Stages stages) {
     this.dataset = dataset;
@@ -88,16 +90,15 @@ public final class Experiment implements AutoCloseable {
     double fitSeconds = 0;
     Fit fit = null;
     double millis = 0;
-    try (FeatureCache features = new FeatureCache(clips, recipe.frontEnd(), threads, stages)) {
-      for (int f = 0; f < folds.size(); f++) {
-        fit = fit(recipe, features, folds.get(f), f);
-        fitSeconds += fit.seconds();
-        FeatureStore store = features.at(fit.length());
-        try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
-          results.add(score(folds.get(f), fit, model, store, tested, probabilities));
-        }
-        millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
+    FeatureCache features = features(recipe);
+    for (int f = 0; f < folds.size(); f++) {
+      fit = fit(recipe, features, folds.get(f), f);
+      fitSeconds += fit.seconds();
+      FeatureStore store = features.at(fit.length());
+      try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+        results.add(score(folds.get(f), fit, model, store, tested, probabilities));
       }
+      millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
     }
     Evaluation test =
         new Evaluation(
@@ -121,10 +122,8 @@ public final class Experiment implements AutoCloseable {
       int[] all = IntStream.range(0, dataset.examples().size()).toArray();
       fold = new Fold("all clips, for the bundle", all, new int[0], new int[0]);
     }
-    try (FeatureCache features = new FeatureCache(clips, recipe.frontEnd(), threads, stages)) {
-      Fit fit = fit(recipe, features, fold, 0);
-      return Bundles.make(this, judged, fit, clips);
-    }
+    Fit fit = fit(recipe, features(recipe), fold, 0);
+    return Bundles.make(this, judged, fit, clips);
   }
 
   /** What was judged, for the table and the report. */
@@ -191,6 +190,12 @@ public final class Experiment implements AutoCloseable {
         key(recipe), k -> readClips(dataset, recipe, threads, stages));
   }
 
+  private FeatureCache features(Recipe recipe) {
+    return featureCaches.computeIfAbsent(
+        key(recipe) + " " + FrontEnds.describe(recipe.frontEnd()),
+        k -> new FeatureCache(clips(recipe), recipe.frontEnd(), threads, stages));
+  }
+
   private static ClipStore readClips(Dataset dataset, Recipe recipe, int threads, Stages stages) {
     return ClipStore.read(
         dataset, recipe.frontEnd().sampleRate(), recipe.trimDb(), threads, stages);
@@ -202,6 +207,7 @@ public final class Experiment implements AutoCloseable {
 
   @Override
   public void close() {
+    featureCaches.values().forEach(FeatureCache::close);
     clipStores.values().forEach(ClipStore::close);
   }
 }
