@@ -9,21 +9,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Story: what users get wrong, what they are told, and the exit code. */
-@TestInstance(Lifecycle.PER_CLASS)
 class MistakesTest {
   private static final int RATE = 16_000;
 
-  @TempDir Path dir;
-  private Path data;
-  private Path bundle;
+  @TempDir static Path dir;
+  private static Path data;
+  private static Path bundle;
 
   @BeforeAll
-  void trainOnTwoTones() throws IOException {
+  static void trainOnTwoTones() throws IOException {
     data = dir.resolve("tones");
     for (int i = 0; i < 12; i++) {
       Wav.write(data.resolve("low/" + i + ".wav"), Wav.tone(200 + 10 * i, 0.6, RATE, i), RATE);

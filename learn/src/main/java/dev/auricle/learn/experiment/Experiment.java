@@ -15,6 +15,7 @@ import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Experiment implements AutoCloseable {
   private final Stages stages;
   private final Map<String, ClipStore> clipStores = new LinkedHashMap<>();
   private final Map<String, FeatureCache> featureCaches = new LinkedHashMap<>();
+
+  /** A hold-out's fitted models, which its bundles hold. */
+  private final Map<Recipe, Fit> heldOut = new HashMap<>();
 
   private Experiment(Dataset dataset, Protocol protocol, int threads, Stages stages) {
     this.dataset = dataset;
@@ -100,6 +104,9 @@ public final class Experiment implements AutoCloseable {
       }
       millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
     }
+    if (protocol.kind() == Protocol.Kind.HOLDOUT && fit != null) {
+      heldOut.put(recipe, fit);
+    }
     Evaluation test =
         new Evaluation(
             Scoring.predictions(
@@ -116,14 +123,13 @@ public final class Experiment implements AutoCloseable {
    */
   public Bundle bundle(RecipeResult judged) {
     Recipe recipe = judged.recipe();
-    ClipStore clips = clips(recipe);
-    Fold fold = folds.get(0);
-    if (protocol.kind() != Protocol.Kind.HOLDOUT) {
+    Fit fit = heldOut.get(recipe);
+    if (fit == null) {
       int[] all = IntStream.range(0, dataset.examples().size()).toArray();
-      fold = new Fold("all clips, for the bundle", all, new int[0], new int[0]);
+      Fold fold = new Fold("all clips, for the bundle", all, new int[0], new int[0]);
+      fit = fit(recipe, features(recipe), fold, 0);
     }
-    Fit fit = fit(recipe, features(recipe), fold, 0);
-    return Bundles.make(this, judged, fit, clips);
+    return Bundles.make(this, judged, fit, clips(recipe));
   }
 
   /** What was judged, for the table and the report. */
