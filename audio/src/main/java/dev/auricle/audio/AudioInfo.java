@@ -20,4 +20,9 @@ public record AudioInfo(
     int channels,
     int bitsPerSample,
     double seconds,
-    Map<String, String> tags) {}
+    Map<String, String> tags) {
+  /** The same, with what the first decoded frame showed: headers are not always right. */
+  AudioInfo measured(int rate, int channelCount) {
+    return new AudioInfo(container, codec, rate, channelCount, bitsPerSample, seconds, tags);
+  }
+}

@@ -1,8 +1,17 @@
 package dev.auricle.audio;
 
+import dev.auricle.signal.Resampler;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes one sound, whole or in chunks, to mono samples at the rate asked for.
@@ -15,25 +24,30 @@ public final class AudioReader implements AutoCloseable {
   /** Asks for the rate the file is stored at. */
   public static final int NATIVE_RATE = 0;
 
+  private final Closeable source;
+  private final String name;
   private final FrameSamples frames;
   private final int sampleRate;
+  private final @Nullable Resampler resampler;
 
   private float[] ready = new float[0];
   private int readyFrom;
   private int readyTo;
+  private boolean ended;
+  private boolean closed;
 
-  private AudioReader(ByteSource source, String name, ReadOptions options) {
-    frames = new FrameSamples(source, name, options);
-    sampleRate = options.sampleRate() == NATIVE_RATE ? frames.sampleRate() : options.sampleRate();
-    if (sampleRate != frames.sampleRate()) {
-      RateChange change = new RateChange(frames.sampleRate(), sampleRate);
-      int count;
-      while ((count = frames.next()) > 0) {
-        change.add(frames.samples(), count);
-      }
-      ready = change.finish();
-      readyTo = ready.length;
+  private AudioReader(ReadableByteChannel source, String name, ReadOptions options) {
+    this.source = source;
+    this.name = name;
+    try {
+      frames = new FrameSamples(source, name, options);
+    } catch (RuntimeException | Error e) {
+      closeSource();
+      throw e;
     }
+    int stored = frames.sampleRate();
+    sampleRate = options.sampleRate() == NATIVE_RATE ? stored : options.sampleRate();
+    resampler = sampleRate == stored ? null : new Resampler(stored, sampleRate);
   }
 
   /** Opens a file; samples come at {@code sampleRate} Hz, or as stored for {@link #NATIVE_RATE}. */
@@ -56,7 +70,12 @@ public final class AudioReader implements AutoCloseable {
 
   /** Opens a stream; {@code name} stands in error messages. The caller closes the stream. */
   public static AudioReader open(InputStream stream, String name, ReadOptions options) {
-    return new AudioReader(ByteSource.of(stream), name, options);
+    return new AudioReader(Channels.newChannel(unclosable(stream)), name, options);
+  }
+
+  /** Opens the bytes of a sound file; {@code name} stands in error messages. */
+  public static AudioReader open(byte[] bytes, String name, ReadOptions options) {
+    return new AudioReader(new MemoryChannel(bytes), name, options);
   }
 
   /** Reads a whole file, mono by the mean of its channels. */
@@ -78,11 +97,15 @@ public final class AudioReader implements AutoCloseable {
 
   /** Reads the header alone. */
   public static AudioInfo probe(Path file) {
-    try (Container container = new Container(Unreadable.openFile(file), file.toString())) {
+    try (SeekableByteChannel source = Unreadable.openFile(file);
+        Container container = new Container(source, file.toString())) {
       return container.info();
+    } catch (IOException e) {
+      throw Unreadable.broken(file.toString(), e);
     }
   }
 
+  /** What the sound is; its rate and channels as its first samples show them. */
   public AudioInfo info() {
     return frames.info();
   }
@@ -92,15 +115,28 @@ public final class AudioReader implements AutoCloseable {
     return sampleRate;
   }
 
-  /** Reads what is left as one clip. */
+  /**
+   * What was wrong with the sound and passed over so far, such as damaged packets; empty for a
+   * sound without fault.
+   */
+  public List<String> warnings() {
+    return frames.warnings();
+  }
+
+  /** Reads what is left as one clip; a sound too long for memory is refused. */
   public AudioClip readAll() {
-    float[] all = new float[Math.max(sampleRate, 1)];
+    int most = Limits.mostSamplesAtOnce();
+    float[] all = new float[Math.min(most, 1 << 16)];
     int length = 0;
     int count;
     while ((count = read(all, length, all.length - length)) > 0) {
       length += count;
+      if (length == most) {
+        throw Unreadable.tooLong(
+            name, most / (double) sampleRate, "read it in chunks, or give Java more memory (-Xmx)");
+      }
       if (length == all.length) {
-        all = Arrays.copyOf(all, 2 * length);
+        all = Arrays.copyOf(all, (int) Math.min(most, 2L * length));
       }
     }
     return new AudioClip(Arrays.copyOf(all, length), sampleRate);
@@ -112,11 +148,11 @@ public final class AudioReader implements AutoCloseable {
    * @return how many samples were written (at least 1), or -1 at the end
    */
   public int read(float[] buffer, int offset, int length) {
+    if (closed) {
+      throw new IllegalStateException("the reader of " + name + " is closed");
+    }
     int written = 0;
-    while (written < length) {
-      if (readyFrom == readyTo && !refill()) {
-        break;
-      }
+    while (written < length && (readyFrom < readyTo || refill())) {
       int count = Math.min(length - written, readyTo - readyFrom);
       System.arraycopy(ready, readyFrom, buffer, offset + written, count);
       readyFrom += count;
@@ -125,16 +161,45 @@ public final class AudioReader implements AutoCloseable {
     return written == 0 ? -1 : written;
   }
 
+  /** Gets the next samples ready; false at the end. */
   private boolean refill() {
-    int count = frames.next();
-    ready = frames.samples();
     readyFrom = 0;
-    readyTo = Math.max(count, 0);
-    return count > 0;
+    readyTo = 0;
+    while (readyTo == 0 && !ended) {
+      int count = frames.next();
+      ended = count < 0;
+      if (resampler == null) {
+        ready = frames.samples();
+        readyTo = Math.max(count, 0);
+      } else {
+        ready = ended ? resampler.flush() : resampler.process(frames.samples(), 0, count);
+        readyTo = ready.length;
+      }
+    }
+    return readyTo > 0;
+  }
+
+  private static InputStream unclosable(InputStream stream) {
+    return new FilterInputStream(stream) {
+      @Override
+      public void close() {}
+    };
+  }
+
+  private void closeSource() {
+    try {
+      source.close();
+    } catch (IOException e) {
+      // It was only read, so nothing is lost.
+    }
   }
 
   @Override
   public void close() {
-    frames.close();
+    if (!closed) {
+      closed = true;
+      frames.close();
+      closeSource();
+    }
   }
 }

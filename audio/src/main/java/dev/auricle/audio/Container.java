@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
@@ -32,17 +33,16 @@ import org.jspecify.annotations.Nullable;
 /** A sound file's container, opened: what it says of itself, and its packets. */
 final class Container implements AutoCloseable {
   private final String name;
-  private final NativeInput input;
+  private final NativeBytes input;
   private final AVFormatContext context;
   private final AVStream stream;
   private final AudioInfo info;
 
-  /** Takes over the source and closes it with itself, also when opening fails. */
-  Container(ByteSource source, String name) {
+  /** Reads the source and leaves closing it to its owner. */
+  Container(ReadableByteChannel source, String name) {
     this.name = name;
-    input = new NativeInput(source);
+    input = NativeBytes.reading(source);
     context = avformat_alloc_context();
-    boolean opened = false;
     try {
       FfmpegLog.take();
       open();
@@ -58,11 +58,9 @@ final class Container implements AutoCloseable {
       }
       stream = context.streams(index);
       info = describe(format);
-      opened = true;
-    } finally {
-      if (!opened) {
-        close();
-      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
   }
 
@@ -142,8 +140,8 @@ final class Container implements AutoCloseable {
     return info;
   }
 
-  boolean seekable() {
-    return input.seekable();
+  boolean isSeekable() {
+    return input.isSeekable();
   }
 
   /** FFmpeg reports a failed read as a mere code; this throws what truly happened. */

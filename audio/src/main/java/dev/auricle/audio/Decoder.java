@@ -1,23 +1,32 @@
 package dev.auricle.audio;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_ADPCM_IMA_QT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_S16LE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -27,16 +36,16 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** Turns a container's packets into frames of samples, in order. */
 final class Decoder implements AutoCloseable {
-  /** No sound codec's frame is longer; a damaged one can claim to be, and would be allocated. */
-  private static final long MOST_SAMPLES_IN_FRAME = 1 << 22;
-
-  /** So many packets in a row without a sample mean that nothing will come any more. */
-  private static final int MOST_BARREN_PACKETS = 100_000;
+  private static final int MOST_COMPLAINTS = 8;
+  private static final Set<String> EXACT_CONTAINERS =
+      Set.of("wav", "w64", "aiff", "au", "caf", "flac");
 
   private final Container container;
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
+  private AudioInfo info;
+  private final List<String> complaints = new ArrayList<>();
   private boolean draining;
 
   /**
@@ -48,26 +57,45 @@ final class Decoder implements AutoCloseable {
   private long expected;
   private int gap;
 
-  Decoder(Container container) {
+  private Decoder(Container container) {
     this.container = container;
+    this.info = container.info();
     AVCodec decoder = avcodec_find_decoder(container.stream().codecpar().codec_id());
     codec = avcodec_alloc_context3(decoder);
-    boolean opened = false;
-    try {
-      avcodec_parameters_to_context(codec, container.stream().codecpar());
-      // Without the time base, skipped samples at the start and end would be miscounted.
-      codec.pkt_timebase(container.stream().time_base());
-      codec.thread_count(1);
-      codec.max_samples(MOST_SAMPLES_IN_FRAME);
-      if (decoder == null || avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
-        throw Unreadable.noDecoder(container.name(), container.info().codec(), FfmpegLog.take());
-      }
-      opened = true;
-    } finally {
-      if (!opened) {
-        close();
-      }
+    avcodec_parameters_to_context(codec, container.stream().codecpar());
+    // Without the time base, skipped samples at the start and end would be miscounted.
+    codec.pkt_timebase(container.stream().time_base());
+    codec.thread_count(1);
+    codec.max_samples(Limits.MOST_SAMPLES_IN_FRAME);
+    if (decoder == null || avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
+      close();
+      throw Unreadable.noDecoder(container.name(), container.info().codec(), FfmpegLog.take());
     }
+  }
+
+  /**
+   * Opens a sound and decodes its first frame: only then is it certain that there is sound, and at
+   * what rate (AAC headers may state half of it).
+   */
+  static Decoder open(ReadableByteChannel source, String name) {
+    Decoder decoder = new Decoder(new Container(source, name));
+    try {
+      if (!decoder.next()) {
+        throw Unreadable.noSamples(name, decoder.container.info(), decoder.complaints);
+      }
+      int rate = decoder.frame.sample_rate();
+      int channels = decoder.frame.ch_layout().nb_channels();
+      Limits.check(name, rate, channels);
+      decoder.info = decoder.container.info().measured(rate, channels);
+      return decoder;
+    } catch (RuntimeException | Error e) {
+      decoder.close();
+      throw e;
+    }
+  }
+
+  AudioInfo info() {
+    return info;
   }
 
   /** The frame that {@link #next} decoded; the same object every time. */
@@ -81,7 +109,7 @@ final class Decoder implements AutoCloseable {
    * @return false at the end
    */
   boolean next() {
-    for (int barren = 0; barren < MOST_BARREN_PACKETS; barren++) {
+    for (int barren = 0; barren < Limits.MOST_BARREN_PACKETS; barren++) {
       int result = avcodec_receive_frame(codec, frame);
       if (result == 0 && frame.nb_samples() > 0) {
         measureGap();
@@ -93,10 +121,57 @@ final class Decoder implements AutoCloseable {
       if (result == AVERROR_EAGAIN()) {
         feed();
       } else if (result < 0) {
-        lost += duration;
+        passOver();
       }
     }
     return false;
+  }
+
+  private void passOver() {
+    lost += duration;
+    for (String line : FfmpegLog.take()) {
+      if (complaints.size() < MOST_COMPLAINTS && !complaints.contains(line)) {
+        complaints.add(line);
+      }
+    }
+  }
+
+  /** What FFmpeg said of the packets that were passed over, the first few. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** Whether {@link #seek} finds the very sample: raw samples, and FLAC, whose frames count. */
+  boolean canSeekExactly() {
+    AVRational tick = container.stream().time_base();
+    return container.isSeekable()
+        && EXACT_CONTAINERS.contains(info.container())
+        && (isPcm() || codec.codec_id() == AV_CODEC_ID_FLAC)
+        && tick.num() == 1
+        && tick.den() == codec.sample_rate();
+  }
+
+  private boolean isPcm() {
+    return codec.codec_id() >= AV_CODEC_ID_PCM_S16LE && codec.codec_id() < AV_CODEC_ID_ADPCM_IMA_QT;
+  }
+
+  /**
+   * Goes to the frame that holds a sample, or one before it, and decodes that.
+   *
+   * @return the number of the frame's first sample, or -1 if it was not found
+   */
+  long seek(long sample) {
+    int index = container.stream().index();
+    int result = av_seek_frame(container.context(), index, sample, AVSEEK_FLAG_BACKWARD);
+    container.rethrowFailure();
+    avcodec_flush_buffers(codec);
+    draining = false;
+    lost = 0;
+    if (result < 0 || !next()) {
+      return -1;
+    }
+    long first = frame.best_effort_timestamp();
+    return first >= 0 && first <= sample ? first : -1;
   }
 
   /**
@@ -116,9 +191,9 @@ final class Decoder implements AutoCloseable {
     }
     AVRational tick = container.stream().time_base();
     double samplesPerTick = frame.sample_rate() * (double) tick.num() / tick.den();
-    if (lost > 0) {
+    if (lost > 0 && expected >= 0) {
       long missing = Math.min(time - expected, lost);
-      gap = (int) Math.max(0, Math.min(MOST_SAMPLES_IN_FRAME, missing * samplesPerTick));
+      gap = (int) Math.max(0, Math.min(Limits.MOST_SAMPLES_IN_FRAME, missing * samplesPerTick));
     }
     lost = 0;
     expected = time + Math.round(frame.nb_samples() / samplesPerTick);
@@ -135,7 +210,7 @@ final class Decoder implements AutoCloseable {
     if (packet.stream_index() == container.stream().index()) {
       duration = packet.duration();
       if (avcodec_send_packet(codec, packet) < 0) {
-        lost += duration;
+        passOver();
       }
     }
     av_packet_unref(packet);
@@ -146,5 +221,6 @@ final class Decoder implements AutoCloseable {
     av_frame_free(frame);
     av_packet_free(packet);
     avcodec_free_context(codec);
+    container.close();
   }
 }

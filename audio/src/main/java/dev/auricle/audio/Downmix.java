@@ -20,7 +20,8 @@ import org.bytedeco.javacpp.ShortPointer;
 
 /**
  * Brings a decoded frame to mono floats: integers are divided by 2^(bits-1), channels averaged or
- * one chosen. Buffers are reused from frame to frame.
+ * one chosen (the last, where a sound loses the chosen one midway). Buffers are reused from frame
+ * to frame.
  */
 final class Downmix {
   /** Beyond any level a real recording holds; floats above it come from damage. */
@@ -82,7 +83,8 @@ final class Downmix {
 
   private void planar(AVFrame frame, int format, int length, int channels) {
     if (channel >= 0 || channels == 1) {
-      mono = load(frame.extended_data(Math.max(channel, 0)), format, length, mono);
+      int chosen = Math.min(Math.max(channel, 0), channels - 1);
+      mono = load(frame.extended_data(chosen), format, length, mono);
       return;
     }
     Arrays.fill(mono, 0, length, 0);
@@ -102,7 +104,7 @@ final class Downmix {
     }
     plane = load(frame.extended_data(0), format, length * channels, plane);
     if (channel >= 0) {
-      for (int i = 0, at = channel; i < length; i++, at += channels) {
+      for (int i = 0, at = Math.min(channel, channels - 1); i < length; i++, at += channels) {
         mono[i] = plane[at];
       }
       return;

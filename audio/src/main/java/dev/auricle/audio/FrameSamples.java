@@ -1,83 +1,71 @@
 package dev.auricle.audio;
 
-/**
- * A sound's mono samples at its stored rate, a frame at a time, cut to the stretch asked for.
- *
- * <p>The first frame is decoded on opening: only then is it certain that there is sound, and at
- * what rate (AAC headers may state half of it).
- */
+import dev.auricle.signal.Resampler;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/** A sound's mono samples at its stored rate, a frame at a time, cut to the stretch asked for. */
 final class FrameSamples implements AutoCloseable {
-  /** More channels than the largest loudspeaker arrays; a damaged header can claim thousands. */
-  private static final int MOST_CHANNELS = 256;
-
-  private static final int LEAST_RATE = 50;
-  private static final int HIGHEST_RATE = 1_536_000;
-
-  private final Container container;
-  private final Decoder decoder;
-  private final Downmix downmix;
+  private final String name;
   private final ReadOptions options;
-  private final AudioInfo info;
+  private Decoder decoder;
+  private final Downmix downmix;
   private final int sampleRate;
+  private final AudioInfo info;
   private final long start;
   private final long end;
 
   /** Samples decoded so far, counted from the start of the sound. */
   private long position;
 
+  /** Whether the decoder holds a frame that has not been used. */
   private boolean pending = true;
+
+  /** At work while a sound has changed its rate midway, as joined files do. */
+  private @Nullable Resampler toFirstRate;
+
+  private int frameRate;
   private float[] samples = new float[0];
 
-  FrameSamples(ByteSource source, String name, ReadOptions options) {
+  FrameSamples(ReadableByteChannel source, String name, ReadOptions options) {
+    this.name = name;
     this.options = options;
     downmix = new Downmix(options.channel());
-    container = new Container(source, name);
-    Decoder opening = null;
-    boolean opened = false;
-    try {
-      opening = new Decoder(container);
-      decoder = opening;
-      if (!decoder.next()) {
-        throw Unreadable.noSamples(name, container.info(), FfmpegLog.take());
-      }
-      sampleRate = decoder.frame().sample_rate();
-      int channels = decoder.frame().ch_layout().nb_channels();
-      check(name, channels);
-      AudioInfo stated = container.info();
-      info =
-          new AudioInfo(
-              stated.container(),
-              stated.codec(),
-              sampleRate,
-              channels,
-              stated.bitsPerSample(),
-              stated.seconds(),
-              stated.tags());
-      start = Math.round(options.startSeconds() * sampleRate);
-      end = Math.round(Math.min(options.endSeconds(), 1e12) * sampleRate);
-      opened = true;
-    } finally {
-      if (!opened) {
-        if (opening != null) {
-          opening.close();
-        }
-        container.close();
-      }
+    decoder = Decoder.open(source, name);
+    info = decoder.info();
+    sampleRate = info.sampleRate();
+    frameRate = sampleRate;
+    start = Math.round(options.startSeconds() * sampleRate);
+    end = Math.round(Math.min(options.endSeconds(), 1e10) * sampleRate);
+    if (options.channel() >= info.channels()) {
+      decoder.close();
+      throw Unreadable.noSuchChannel(name, options.channel(), info.channels());
+    }
+    if (start >= (long) Limits.WORTH_SEEKING_SECONDS * sampleRate && decoder.canSeekExactly()) {
+      seek(source);
     }
   }
 
-  private void check(String name, int channels) {
-    if (sampleRate < LEAST_RATE || sampleRate > HIGHEST_RATE) {
-      throw Unreadable.absurd(
-          name,
-          "a rate of " + sampleRate + " Hz",
-          "one from " + LEAST_RATE + " to " + HIGHEST_RATE + " Hz");
-    }
-    if (channels > MOST_CHANNELS) {
-      throw Unreadable.absurd(name, channels + " channels", "at most " + MOST_CHANNELS);
-    }
-    if (options.channel() >= channels) {
-      throw Unreadable.noSuchChannel(name, options.channel(), channels);
+  private void seek(ReadableByteChannel source) {
+    try {
+      position = decoder.seek(start);
+      if (position < 0) {
+        // Its index is damaged, or the stretch lies beyond its end: read through to find out.
+        decoder.close();
+        position = 0;
+        ((SeekableByteChannel) source).position(0);
+        decoder = Decoder.open(source, name);
+      }
+    } catch (IOException e) {
+      throw Unreadable.broken(name, e);
+    } catch (RuntimeException | Error e) {
+      decoder.close();
+      throw e;
     }
   }
 
@@ -98,31 +86,52 @@ final class FrameSamples implements AutoCloseable {
   int next() {
     while (position < end && (pending || decoder.next())) {
       pending = false;
-      int length = downmix.apply(decoder.frame(), decoder.gap());
-      samples = downmix.samples();
+      int length = decodeFrame();
       long frameStart = position;
       position += length;
       if (position > options.maxSeconds() * sampleRate) {
-        throw Unreadable.tooLong(container.name(), options.maxSeconds(), "cut it shorter");
+        throw Unreadable.tooLong(name, options.maxSeconds(), "cut it shorter, or allow more");
       }
       int from = (int) Math.min(length, Math.max(0, start - frameStart));
       int to = (int) Math.min(length, end - frameStart);
       if (to > from) {
-        if (from > 0) {
-          System.arraycopy(samples, from, samples, 0, to - from);
-        }
+        System.arraycopy(samples, from, samples, 0, to - from);
         return to - from;
       }
     }
     if (position <= start && start > 0) {
-      throw Unreadable.outside(container.name(), position / (double) sampleRate, options);
+      throw Unreadable.outside(name, position / (double) sampleRate, options);
     }
     return -1;
+  }
+
+  private int decodeFrame() {
+    AVFrame frame = decoder.frame();
+    Limits.check(name, frame.sample_rate(), frame.ch_layout().nb_channels());
+    int length = downmix.apply(frame, decoder.gap());
+    samples = downmix.samples();
+    if (frame.sample_rate() != frameRate) {
+      frameRate = frame.sample_rate();
+      toFirstRate = frameRate == sampleRate ? null : new Resampler(frameRate, sampleRate);
+    }
+    if (toFirstRate != null) {
+      samples = toFirstRate.process(samples, 0, length);
+      length = samples.length;
+    }
+    return length;
+  }
+
+  /** What was wrong and passed over so far. */
+  List<String> warnings() {
+    List<String> all = new ArrayList<>(decoder.complaints());
+    if (downmix.repaired() > 0) {
+      all.add(downmix.repaired() + " samples that were no numbers, or absurd, became silence");
+    }
+    return all;
   }
 
   @Override
   public void close() {
     decoder.close();
-    container.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.auricle.audio;
 
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class Unreadable {
   private Unreadable() {}
 
   /** Opens a file for reading, or says why not. */
-  static ByteSource openFile(Path file) {
+  static SeekableByteChannel openFile(Path file) {
     if (!Files.exists(file)) {
       throw new AuricleException("There is no file " + file + "; check the path.");
     }
@@ -25,7 +26,7 @@ final class Unreadable {
           file + " is a folder, expected a sound file; name a file inside it.");
     }
     try {
-      return ByteSource.of(file);
+      return Files.newByteChannel(file);
     } catch (AccessDeniedException e) {
       throw new AuricleException(
           "No permission to read " + file + "; allow it with the system's tools.", e);
