@@ -48,6 +48,7 @@ final class Judging {
     try (Progress progress = new Progress(options.quiet);
         Experiment experiment =
             Experiment.open(dataset, protocol, recipe, options.threads, progress)) {
+      announceLeftOut(dataset, experiment, options);
       return experiment.comparison(List.of(write(experiment, experiment.judge(recipe), file)));
     }
   }
