@@ -36,7 +36,7 @@ final class ComparisonText {
           percent(ci.low()) + " - " + percent(ci.high()),
           String.format(Locale.ROOT, "%.3f", r.test().macroF1()),
           percent(r.trainAccuracy()),
-          String.format(Locale.ROOT, "%+.1f", 100 * r.gap()),
+          Double.isNaN(r.gap()) ? "-" : String.format(Locale.ROOT, "%+.1f", 100 * r.gap()),
           String.format(Locale.ROOT, "%.1f", r.fitSeconds()),
           String.format(Locale.ROOT, "%.2f", r.millisPerClip()),
           String.format(Locale.ROOT, "%.2f", r.bundleBytes() / 1e6));
@@ -104,10 +104,10 @@ final class ComparisonText {
     return map;
   }
 
-  private static Map<String, Object> result(RecipeResult r) {
+  static Map<String, Object> result(RecipeResult r) {
     Map<String, Object> map = scores(r.recipe().name(), r.test());
     map.put("foldAccuracy", r.folds().stream().map(f -> f.accuracy()).toList());
-    map.put("trainAccuracy", r.trainAccuracy());
+    map.put("trainAccuracy", Double.isNaN(r.trainAccuracy()) ? null : r.trainAccuracy());
     map.put("fitSeconds", r.fitSeconds());
     map.put("millisPerClip", r.millisPerClip());
     map.put("bundleBytes", r.bundleBytes());
@@ -130,6 +130,9 @@ final class ComparisonText {
   }
 
   static String percent(double share) {
+    if (Double.isNaN(share)) {
+      return "-";
+    }
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

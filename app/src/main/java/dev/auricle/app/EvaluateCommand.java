@@ -4,9 +4,9 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Layouts;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.BundleEvaluation;
+import dev.auricle.learn.experiment.BundleJudge;
 import dev.auricle.runtime.Classifier;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +27,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
   private Path data = Path.of("");
 
+  @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
@@ -35,28 +36,32 @@ final class EvaluateCommand implements Callable<Integer> {
         Progress progress = new Progress(options.quiet)) {
       Dataset dataset = Layouts.open(data);
       BundleEvaluation result =
-          BundleEvaluation.of(classifier, dataset, options.seed, options.threads, progress);
+          BundleJudge.judge(
+              classifier,
+              dataset,
+              options.seed,
+              bundle.toFile().length(),
+              options.threads,
+              progress);
       progress.close();
       Announcement.warnings(result.warnings());
+      Path written = report.write(result.comparison(), options);
       if (options.json) {
-        System.out.println(Json.pretty(forPrograms(dataset, result)));
+        System.out.println(Json.pretty(forPrograms(result)));
       } else {
-        print(dataset, result);
+        print(result);
+        if (written != null) {
+          System.out.println("report: " + written);
+        }
       }
       return result.warnings().isEmpty() ? 0 : 3;
     }
   }
 
-  private void print(Dataset dataset, BundleEvaluation result) {
-    System.out.println(dataset.description());
-    TextTable table =
-        new TextTable("clips", "count", "accuracy", "95 % interval", "macro F1", "majority");
-    addRow(table, "all", result.all());
+  private static void print(BundleEvaluation result) {
+    System.out.println(result.comparison().dataset().description());
+    System.out.print(ComparisonText.forPeople(result.comparison()));
     Evaluation unseen = result.unseen();
-    if (result.seen() > 0 && unseen != null) {
-      addRow(table, "not trained on", unseen);
-    }
-    System.out.print(table);
     if (result.seen() > 0) {
       System.out.printf(
           Locale.ROOT,
@@ -65,37 +70,21 @@ final class EvaluateCommand implements Callable<Integer> {
           result.all().predictions().size(),
           unseen == null
               ? "this accuracy says nothing about new sounds"
-              : "believe the row 'not trained on'");
+              : "on the other "
+                  + unseen.predictions().size()
+                  + " the accuracy is "
+                  + ComparisonText.percent(unseen.accuracy())
+                  + ": believe that one");
     }
     System.out.println();
     System.out.print(ConfusionText.of(result.all()));
   }
 
-  private static void addRow(TextTable table, String name, Evaluation evaluation) {
-    Evaluation.Interval ci = evaluation.accuracyInterval();
-    table.add(
-        name,
-        Integer.toString(evaluation.predictions().size()),
-        ComparisonText.percent(evaluation.accuracy()),
-        ComparisonText.percent(ci.low()) + " - " + ComparisonText.percent(ci.high()),
-        String.format(Locale.ROOT, "%.3f", evaluation.macroF1()),
-        ComparisonText.percent(evaluation.majority()));
-  }
-
-  private Map<String, Object> forPrograms(Dataset dataset, BundleEvaluation result) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("dataset", dataset.name());
-    map.put("layout", dataset.layout());
-    map.put("clips", dataset.examples().size());
-    map.put("labels", dataset.labels());
-    map.put("protocol", ComparisonText.protocol(result.all().protocol(), dataset, 1));
-    Map<String, Object> scores = ComparisonText.scores(result.name(), result.all());
-    scores.put("foldAccuracy", List.of(result.all().accuracy()));
-    scores.put("trainAccuracy", null);
-    scores.put("fitSeconds", 0);
-    scores.put("millisPerClip", result.millisPerClip());
-    scores.put("bundleBytes", result.bundleBytes(bundle));
-    scores.put("bundle", bundle.toString());
+  private Map<String, Object> forPrograms(BundleEvaluation result) {
+    Map<String, Object> map = ComparisonText.forPrograms(result.comparison());
+    Map<String, Object> scores =
+        ComparisonText.result(
+            result.comparison().results().get(0).writtenTo(bundle, bundle.toFile().length()));
     scores.put("trainedOn", result.seen());
     Evaluation unseen = result.unseen();
     scores.put("unseenAccuracy", unseen == null ? null : unseen.accuracy());

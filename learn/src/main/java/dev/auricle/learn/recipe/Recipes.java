@@ -39,6 +39,11 @@ public final class Recipes {
         .read(yaml(nameOrPath));
   }
 
+  /** A recipe in text; {@code source} names it in errors. */
+  public static Recipe parse(String yaml, String source) {
+    return new RecipeReader(source).read(yaml);
+  }
+
   /** A recipe's text, to print, copy and edit. */
   public static String yaml(String nameOrPath) {
     if (NAMES.contains(nameOrPath)) {

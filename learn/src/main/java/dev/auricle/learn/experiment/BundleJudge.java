@@ -1,0 +1,182 @@
+package dev.auricle.learn.experiment;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Example;
+import dev.auricle.data.Fold;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.parallel.Parallel;
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.Classification;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Scores a finished bundle on labelled sounds. */
+public final class BundleJudge {
+  private final Classifier classifier;
+  private final List<String> labels;
+  private final Dataset dataset;
+  private final List<Example> examples;
+  private final List<String> warnings = new ArrayList<>();
+  private final Protocol protocol;
+  private final float[][] probabilities;
+  private final boolean[] known;
+  private final LongAdder nanos = new LongAdder();
+
+  private BundleJudge(Classifier classifier, Dataset dataset, long seed) {
+    this.classifier = classifier;
+    this.labels = classifier.bundle().labels();
+    this.dataset = dataset;
+    this.examples = ofKnownLabels();
+    this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
+    this.probabilities = new float[examples.size()][];
+    this.known = new boolean[examples.size()];
+  }
+
+  /**
+   * Classifies every clip.
+   *
+   * @param seed of the bootstrap
+   * @param bundleBytes size of the bundle's file
+   * @throws AuricleException if no clip can be scored
+   */
+  public static BundleEvaluation judge(
+      Classifier classifier,
+      Dataset dataset,
+      long seed,
+      long bundleBytes,
+      int threads,
+      Stages stages) {
+    BundleJudge judge = new BundleJudge(classifier, dataset, seed);
+    judge.classify(threads, stages);
+    return judge.result(bundleBytes);
+  }
+
+  private List<Example> ofKnownLabels() {
+    List<Example> kept = new ArrayList<>();
+    Map<String, Integer> unknown = new TreeMap<>();
+    for (Example example : dataset.examples()) {
+      if (labels.containsAll(example.labels())) {
+        kept.add(example);
+      } else {
+        unknown.merge(String.join(",", example.labels()), 1, Integer::sum);
+      }
+    }
+    if (kept.isEmpty()) {
+      throw new AuricleException(
+          dataset.root()
+              + ": the bundle knows none of its labels "
+              + dataset.labels()
+              + "; it knows "
+              + labels);
+    }
+    unknown.forEach(
+        (label, n) ->
+            warnings.add(
+                "left out: " + n + " clips of '" + label + "', which the bundle does not know"));
+    return kept;
+  }
+
+  private void classify(int threads, Stages stages) {
+    Set<?> trainedOn =
+        classifier.bundle().provenance().get("trainedOn") instanceof List<?> list
+            ? new HashSet<>(list)
+            : Set.of();
+    Map<Integer, String> failures = new ConcurrentSkipListMap<>();
+    Parallel.forEach(
+        examples.size(),
+        threads,
+        stages.enter("classifying " + examples.size() + " clips"),
+        i -> {
+          try {
+            AudioClip clip = ClipReader.read(examples.get(i));
+            known[i] = trainedOn.contains(Fingerprint.of(clip));
+            long start = System.nanoTime();
+            probabilities[i] = inOrder(classifier.classify(clip));
+            nanos.add(System.nanoTime() - start);
+          } catch (AuricleException e) {
+            failures.put(i, "left out: " + e.getMessage());
+          }
+        });
+    if (failures.size() == examples.size()) {
+      throw new AuricleException("no clip can be read; " + failures.values().iterator().next());
+    }
+    warnings.addAll(failures.values());
+  }
+
+  private float[] inOrder(Classification classification) {
+    float[] row = new float[labels.size()];
+    for (Classification.Scored scored : classification.ranked()) {
+      row[labels.indexOf(scored.label())] = (float) scored.probability();
+    }
+    return row;
+  }
+
+  private BundleEvaluation result(long bundleBytes) {
+    Evaluation all = evaluation(i -> true);
+    int readable = all.predictions().size();
+    int seen = (int) IntStream.range(0, known.length).filter(i -> known[i]).count();
+    Fold fold =
+        new Fold(
+            "the finished bundle",
+            new int[0],
+            new int[0],
+            IntStream.range(0, examples.size()).toArray());
+    double train =
+        classifier.bundle().evaluation().get("trainAccuracy") instanceof Number n
+            ? n.doubleValue()
+            : Double.NaN;
+    FoldResult scored =
+        new FoldResult(fold, all.accuracy(), train, List.of(), Map.of(), new double[0]);
+    RecipeResult result =
+        new RecipeResult(
+            recipe(classifier.bundle()),
+            all,
+            train,
+            List.of(scored),
+            0,
+            nanos.sum() / 1e6 / readable,
+            bundleBytes,
+            null);
+    Comparison comparison =
+        new Comparison(dataset, protocol, 1, all.majority(), List.of(result), List.of());
+    return new BundleEvaluation(
+        comparison, seen, seen == readable ? null : evaluation(i -> !known[i]), warnings);
+  }
+
+  /** The recipe stated in the bundle. */
+  private static Recipe recipe(Bundle bundle) {
+    Object yaml = bundle.provenance().get("recipe");
+    if (yaml == null) {
+      throw new AuricleException(bundle.name() + ": this bundle states no recipe");
+    }
+    return Recipes.parse(yaml.toString(), bundle.name());
+  }
+
+  private Evaluation evaluation(IntPredicate wanted) {
+    int[] picked =
+        IntStream.range(0, examples.size())
+            .filter(i -> probabilities[i] != null && wanted.test(i))
+            .toArray();
+    return new Evaluation(
+        Scoring.predictions(
+            dataset,
+            labels,
+            IntStream.of(picked).mapToObj(examples::get).toList(),
+            IntStream.of(picked).mapToObj(i -> probabilities[i]).toArray(float[][]::new)),
+        protocol);
+  }
+}
