@@ -8,14 +8,14 @@ import org.bytedeco.ffmpeg.global.avutil;
  * Loads FFmpeg when the first sound is opened, never before.
  *
  * <p>The libraries are unpacked once to a folder that later starts reuse: {@code
- * $AURICLE_CACHE/natives} where that variable is set, else JavaCPP's own place ({@code
- * ~/.javacpp/cache}).
+ * $AURICLE_CACHE/natives} where that variable (or system property {@code auricle.cache}) is set,
+ * else JavaCPP's own place ({@code ~/.javacpp/cache}).
  */
 final class Natives {
   private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
 
   static {
-    String cache = System.getenv("AURICLE_CACHE");
+    String cache = System.getProperty("auricle.cache", System.getenv("AURICLE_CACHE"));
     if (cache != null && !cache.isBlank() && System.getProperty(CACHE_PROPERTY) == null) {
       System.setProperty(CACHE_PROPERTY, cache + "/natives");
     }

@@ -1,0 +1,96 @@
+package dev.auricle.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.auricle.signal.AuricleException;
+import dev.auricle.testing.Shared;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Property: reading leaves no native memory behind, and a long sound needs no more than a short.
+ */
+class MemoryTest {
+  private static final long MEGABYTE = 1 << 20;
+
+  @TempDir Path folder;
+
+  /** The process's resident memory once the heap is swept. */
+  private static long residentMegabytes() {
+    System.gc();
+    return Pointer.physicalBytes() / MEGABYTE;
+  }
+
+  private static void readAll(List<Path> files) {
+    for (Path file : files) {
+      try {
+        AudioReader.read(file, AudioReader.NATIVE_RATE);
+        AudioReader.probe(file);
+      } catch (AuricleException e) {
+        // Broken files must not leak either.
+      }
+    }
+  }
+
+  /**
+   * Twenty rounds in four quarters. The heap grows and shrinks as it likes, but a leak grows in
+   * every quarter, so the smallest growth tells.
+   */
+  private static void assertFlat(List<Path> files) {
+    readAll(files);
+    long start = residentMegabytes();
+    long before = start;
+    long smallest = Long.MAX_VALUE;
+    for (int quarter = 0; quarter < 4; quarter++) {
+      for (int round = 0; round < 5; round++) {
+        readAll(files);
+      }
+      long after = residentMegabytes();
+      smallest = Math.min(smallest, after - before);
+      before = after;
+    }
+    System.out.println(
+        files.size() + " files, 20 rounds: " + start + " MB, then " + before + " MB");
+    assertThat(smallest).as("MB grown in each 5 rounds at least").isLessThan(4);
+  }
+
+  @Test
+  void everyCodingTwentyTimes() {
+    assertFlat(Tones.files());
+  }
+
+  @Test
+  void theFormatZooTwentyTimes() throws IOException {
+    Path zoo = Shared.require("data/format-zoo");
+    assertFlat(FormatZooTest.rows(zoo).stream().map(row -> zoo.resolve(row.path())).toList());
+  }
+
+  /** Ten minutes; with {@code -Psoak} a day, whose samples (5.5 GB) would not fit the heap. */
+  @Test
+  void aLongSoundPassesThroughInChunks() {
+    int minutes = Boolean.getBoolean("auricle.soak") ? 24 * 60 : 10;
+    Path file = folder.resolve("long.flac");
+    AudioClip minute = Tones.noise(16_000, 60, 1);
+    try (AudioWriter writer = AudioWriter.open(file, AudioFormat.FLAC_16, 16_000)) {
+      for (int i = 0; i < minutes; i++) {
+        writer.write(minute.samples(), 0, minute.samples().length);
+      }
+      writer.finish();
+    }
+    long before = residentMegabytes();
+    long length = 0;
+    try (AudioReader reader = AudioReader.open(file, 22_050)) {
+      float[] buffer = new float[22_050];
+      int count;
+      while ((count = reader.read(buffer, 0, buffer.length)) > 0) {
+        length += count;
+      }
+    }
+    assertThat(length).isEqualTo(minutes * 60L * 22_050);
+    assertThat(residentMegabytes() - before).as("MB grown").isLessThan(150);
+  }
+}
