@@ -39,4 +39,10 @@ public enum ColourMap {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** As a user writes it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

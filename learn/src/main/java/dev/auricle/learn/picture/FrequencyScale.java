@@ -3,6 +3,7 @@ package dev.auricle.learn.picture;
 import dev.auricle.signal.MelScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How frequencies are laid along an axis. */
 public enum FrequencyScale {
@@ -43,5 +44,11 @@ public enum FrequencyScale {
 
   private double position(double hz) {
     return this == LINEAR ? hz : MelScale.SLANEY.toMel(hz);
+  }
+
+  /** As a user writes it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

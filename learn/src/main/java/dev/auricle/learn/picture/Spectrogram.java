@@ -1,6 +1,7 @@
 package dev.auricle.learn.picture;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.signal.AuricleException;
 import dev.auricle.signal.Matrix;
 import dev.auricle.signal.Stft;
 import java.util.Arrays;
@@ -17,8 +18,8 @@ import java.util.Arrays;
  */
 public record Spectrogram(
     float[][] levels, double seconds, double lowHz, double highHz, FrequencyScale scale) {
-  /** Length of a frame in seconds, rounded up to a power of two samples. */
-  private static final double FRAME_SECONDS = 0.04;
+  /** Least length of a frame; the next higher power of two samples is taken (32 to 50 ms). */
+  private static final double FRAME_SECONDS = 0.025;
 
   private static final double FLOOR = 1e-12;
 
@@ -30,10 +31,19 @@ public record Spectrogram(
     return of(clip, scale, rows, columns, 0, clip.sampleRate() / 2.0);
   }
 
-  /** The range from {@code lowHz} to {@code highHz}, at most half the sample rate. */
+  /**
+   * The range from {@code lowHz} to {@code highHz}, at most half the sample rate.
+   *
+   * @throws AuricleException if the sound holds nothing at {@code lowHz}, its rate being too low
+   */
   public static Spectrogram of(
       AudioClip clip, FrequencyScale scale, int rows, int columns, double lowHz, double highHz) {
     double top = Math.min(highHz, clip.sampleRate() / 2.0);
+    if (lowHz >= clip.sampleRate() / 2.0) {
+      throw new AuricleException(
+          "a sound at %d Hz holds nothing above %d Hz, and the picture is to start at %.0f Hz"
+              .formatted(clip.sampleRate(), clip.sampleRate() / 2, lowHz));
+    }
     if (!(lowHz >= 0 && lowHz < top) || rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "expected 0 <= low < high and at least one row and column, found %s to %s Hz, %d x %d"
