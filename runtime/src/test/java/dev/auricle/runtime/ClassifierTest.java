@@ -29,7 +29,7 @@ class ClassifierTest {
       Classification ofFile = classifier.classify(file);
       Classification ofClip = classifier.classify(clip(16000, 8000, 0.9f));
       assertThat(ofFile.best().label()).isEqualTo("loud");
-      assertSame(ofFile, ofClip, 1e-4);
+      assertSame(ofFile, ofClip, 1e-6);
       assertThat(ofFile.ranked()).hasSize(3);
       assertThat(ofFile.ranked().stream().mapToDouble(Classification.Scored::probability).sum())
           .isCloseTo(1, within(1e-5));

@@ -1,0 +1,108 @@
+package dev.auricle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Property: a recording however long is classified in the memory that a short one takes. Runs in a
+ * JVM of its own with a heap smaller than the recording; 24 hours long under {@code -Psoak}, else
+ * twenty minutes.
+ */
+class FlatMemoryTest {
+  private static final int RATE = 16000;
+  private static final int HEAP_MB = 48;
+  private static final int SPARE_MB = 40;
+
+  @TempDir Path folder;
+
+  @Test
+  void aLongRecordingTakesNoMoreMemoryThanAShortOne() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "SKIPPED: needs Linux to tell peak memory");
+    int minutes = Boolean.getBoolean("auricle.soak") ? 24 * 60 : 20;
+    Path bundle = folder.resolve("tiny.auricle");
+    TinyBundle.logMel().write(bundle);
+    List<String> few = classify(bundle, recording(2));
+    List<String> many = classify(bundle, recording(minutes));
+    System.out.println("2 min: " + few + "; " + minutes + " min: " + many);
+    assertThat(many.get(0)).isIn(TinyBundle.LABELS);
+    // Twenty minutes are 77 MB of floats, which the heap cannot hold; outside it nothing may grow.
+    assertThat(peak(many)).isLessThan(peak(few) + SPARE_MB);
+  }
+
+  private static long peak(List<String> lines) {
+    return Long.parseLong(lines.get(1));
+  }
+
+  private List<String> classify(Path bundle, Path recording) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MB + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClassifyInLittleMemory.class.getName(),
+                bundle.toString(),
+                recording.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<String> lines = process.inputReader().lines().toList();
+    assertThat(process.waitFor()).isZero();
+    return lines;
+  }
+
+  /** 16-bit samples, a burst each minute in silence that takes no room on the disk. */
+  private Path recording(int minutes) throws IOException {
+    int seconds = 60 * minutes;
+    Path file = folder.resolve(minutes + ".wav");
+    long bytes = 2L * RATE * seconds;
+    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    header.put(ascii("RIFF")).putInt((int) (36 + bytes)).put(ascii("WAVEfmt ")).putInt(16);
+    header.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
+    header.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt((int) bytes);
+    byte[] burst = new byte[2 * RATE];
+    for (int i = 0; i < burst.length; i++) {
+      burst[i] = (byte) (i * 37 % 251);
+    }
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.setLength(44 + bytes);
+      out.write(header.array());
+      for (int second = 30; second < seconds; second += 60) {
+        out.seek(44 + 2L * RATE * second);
+        out.write(burst);
+      }
+    }
+    return file;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** What the other JVM runs; prints the best label and the process's peak memory in MB. */
+  static final class ClassifyInLittleMemory {
+    private ClassifyInLittleMemory() {}
+
+    public static void main(String[] args) throws IOException {
+      try (Classifier classifier = Classifier.load(Path.of(args[0]))) {
+        System.out.println(classifier.classify(Path.of(args[1])).best().label());
+      }
+      try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+        String line = lines.filter(each -> each.startsWith("VmHWM")).findFirst().orElseThrow();
+        System.out.println(Long.parseLong(line.replaceAll("\\D", "")) / 1024);
+      }
+    }
+  }
+}
