@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A classifier as one file ({@code *.auricle}): how to prepare a clip, the front-end, the graph,
@@ -62,11 +63,12 @@ public record Bundle(
     try (Classifier classifier = Classifier.of(this, 1)) {
       selfTest = SelfTest.record(classifier);
     }
-    byte[] bytes = BundleFormat.encode(this, selfTest);
+    byte[] bytes = BundleWriter.encode(this, selfTest);
     Path target = file.toAbsolutePath();
     try {
       Files.createDirectories(target.getParent());
-      Path temporary = target.resolveSibling(target.getFileName() + ".part");
+      Path temporary =
+          target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
         Files.write(temporary, bytes);
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
@@ -91,7 +93,7 @@ public record Bundle(
   }
 
   /** Reads without replaying, for {@link Classifier#load}, which replays with its own session. */
-  static BundleFormat.Contents open(Path file) {
+  static BundleReader.Contents open(Path file) {
     if (!Files.exists(file)) {
       throw new AuricleException(
           file + " does not exist; expected a bundle, as auricle train writes it");
@@ -100,7 +102,7 @@ public record Bundle(
       throw new AuricleException(file + " is a folder; expected a bundle (*.auricle)");
     }
     try {
-      return BundleFormat.decode(Files.readAllBytes(file), file.toString());
+      return BundleReader.decode(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new AuricleException(file + " cannot be read: " + e, e);
     }

@@ -45,7 +45,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Reads a bundle; {@code threads} are those used inside one call. */
   public static Classifier load(Path file, int threads) {
-    BundleFormat.Contents contents = Bundle.open(file);
+    BundleReader.Contents contents = Bundle.open(file);
     Classifier classifier = null;
     try {
       classifier = of(contents.bundle(), threads);
@@ -124,7 +124,10 @@ public final class Classifier implements AutoCloseable {
 
   /** Probabilities of a clip in memory, in the order of the bundle's labels. */
   float[] probabilities(AudioClip clip) {
-    return average(Windows.source(bundle.preparation().resample(clip)), "the clip");
+    AudioClip resampled = bundle.preparation().resample(clip);
+    return Windows.of(bundle.preparation()).takesWhole(resampled)
+        ? predict(List.of(features(resampled)))[0]
+        : average(Windows.source(resampled), "the clip");
   }
 
   /** The mean over a sound's windows; a short sound is one window. */

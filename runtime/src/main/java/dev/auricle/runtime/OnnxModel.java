@@ -60,6 +60,8 @@ public final class OnnxModel implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      // Its plans are kept for each shape, and clips of free length have many.
+      options.setMemoryPatternOptimization(false);
       // Waiting threads that spin take the cores that other work needs.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(graph, options);

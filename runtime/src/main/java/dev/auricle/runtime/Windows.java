@@ -10,20 +10,22 @@ import java.util.List;
  * Cuts a sound that is much longer than a bundle's length into windows of that length, and holds
  * only as much of it as a few windows need.
  *
- * <p>The length is the preparation's, or 10 s where that is free. A sound of up to four lengths, or
- * up to 10 s, is taken whole, as in training. In a longer one each window starts half a length
- * after the one before, and the last one ends where the sound ends.
+ * <p>The length is the preparation's, or 10 s where that is free. A sound of up to four lengths
+ * (but of no more than a minute, or of one length), or of up to 10 s, is taken whole, as in
+ * training. In a longer one each window starts half a length after the one before, and the last one
+ * ends where the sound ends.
  *
  * @param length of a window, in samples
  * @param whole up to how many samples a sound is taken whole
  */
 record Windows(int length, int whole) {
   private static final double FREE_SECONDS = 10;
-  private static final double WHOLE_SECONDS = 10;
+  private static final int WHOLE_SECONDS = 10;
+  private static final int MOST_WHOLE_SECONDS = 60;
   private static final int WHOLE_LENGTHS = 4;
 
-  /** So many windows are handed over together. */
-  private static final int TOGETHER = 16;
+  /** Room for a second or two of sound; grows where there is more. */
+  private static final int FIRST_ROOM = 1 << 16;
 
   /** Gives samples, as {@link dev.auricle.audio.AudioReader#read} does. */
   @FunctionalInterface
@@ -40,7 +42,9 @@ record Windows(int length, int whole) {
   static Windows of(Preparation preparation) {
     int rate = preparation.sampleRate();
     int length = preparation.length() > 0 ? preparation.length() : (int) (FREE_SECONDS * rate);
-    return new Windows(length, Math.max(WHOLE_LENGTHS * length, (int) (WHOLE_SECONDS * rate)));
+    long several =
+        Math.min((long) WHOLE_LENGTHS * length, Math.max(length, (long) MOST_WHOLE_SECONDS * rate));
+    return new Windows(length, (int) Math.max(several, (long) WHOLE_SECONDS * rate));
   }
 
   /** Samples of a clip, one after the other. */
@@ -68,8 +72,13 @@ record Windows(int length, int whole) {
    */
   long cut(Source source, int sampleRate, Listener listener) {
     // One sample more than may be whole tells whether there is more.
-    float[] buffer = new float[Math.max(whole + 1, length + TOGETHER * hop())];
+    int room = Math.max(whole + 1, length + hop());
+    float[] buffer = new float[Math.min(room, FIRST_ROOM)];
     int filled = fill(source, buffer, 0);
+    while (filled == buffer.length && filled < room) {
+      buffer = Arrays.copyOf(buffer, Math.min(room, 2 * filled));
+      filled = fill(source, buffer, filled);
+    }
     if (filled <= whole) {
       if (filled > 0) {
         listener.hear(List.of(window(buffer, 0, filled, sampleRate)));

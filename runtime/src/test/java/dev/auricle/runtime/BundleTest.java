@@ -78,7 +78,7 @@ class BundleTest {
     byte[] bytes = bytes();
     for (int length = 4; length < bytes.length; length += 7) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      refused(() -> BundleFormat.decode(cut, "cut.auricle"), "cut.auricle is truncated");
+      refused(() -> BundleReader.decode(cut, "cut.auricle"), "cut.auricle is truncated");
     }
   }
 
@@ -88,7 +88,7 @@ class BundleTest {
     for (int i = 0; i < bytes.length; i++) {
       byte[] flipped = bytes.clone();
       flipped[i] ^= 0x20;
-      refused(() -> BundleFormat.decode(flipped, "bad.auricle"), "bad.auricle is");
+      refused(() -> BundleReader.decode(flipped, "bad.auricle"), "bad.auricle is");
     }
   }
 
@@ -98,17 +98,17 @@ class BundleTest {
     int model = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("model.onnx");
     byte[] flipped = bytes.clone();
     flipped[model + 40] ^= 1;
-    refused(() -> BundleFormat.decode(flipped, "bad.auricle"), "damaged: entry model.onnx");
+    refused(() -> BundleReader.decode(flipped, "bad.auricle"), "damaged: entry model.onnx");
   }
 
   @Test
   void aNewerFormatIsRefusedByName() throws IOException {
     byte[] newer = zip("", Map.of("bundle.json", "{\"format\": 2}"));
     refused(
-        () -> BundleFormat.decode(newer, "new.auricle"),
+        () -> BundleReader.decode(newer, "new.auricle"),
         "new.auricle is format 2; this Auricle reads up to 1; update it");
     byte[] sealed = Seal.close(zip(Seal.PLACE, Map.of("bundle.json", "{\"format\": 12}")));
-    refused(() -> BundleFormat.decode(sealed, "new.auricle"), "format 12", "update");
+    refused(() -> BundleReader.decode(sealed, "new.auricle"), "format 12", "update");
   }
 
   @Test
@@ -116,7 +116,7 @@ class BundleTest {
     Bundle bundle = TinyBundle.logMel();
     Bundle other = TinyBundle.of(bundle.preparation(), bundle.frontEnd(), 0.2f);
     Path file = folder.resolve("other.auricle");
-    Files.write(file, BundleFormat.encode(bundle, selfTest(other)));
+    Files.write(file, BundleWriter.encode(bundle, selfTest(other)));
     refused(() -> Bundle.read(file), "does not reproduce its self-test", "label", "expected");
   }
 
@@ -154,7 +154,7 @@ class BundleTest {
 
   private static byte[] bytes() {
     Bundle bundle = TinyBundle.logMel();
-    return BundleFormat.encode(bundle, selfTest(bundle));
+    return BundleWriter.encode(bundle, selfTest(bundle));
   }
 
   private static Bundle stump() {

@@ -39,6 +39,8 @@ class WindowsTest {
     assertThat(ofFive).isEqualTo(new Windows(500, 2000));
     Windows free = Windows.of(new Preparation(100, null, null));
     assertThat(free).isEqualTo(new Windows(1000, 4000));
+    assertThat(Windows.of(new Preparation(100, null, 30.0))).isEqualTo(new Windows(3000, 6000));
+    assertThat(Windows.of(new Preparation(100, null, 99.0))).isEqualTo(new Windows(9900, 9900));
     // 10.4 s in windows of 1 s, half a second apart: starts 0, 0.5 … 9 and the last one at 9.4.
     List<AudioClip> heard = new ArrayList<>();
     ofOneSecond.cut(Windows.source(new AudioClip(ramp(1040), 100)), 100, heard::addAll);
@@ -51,6 +53,20 @@ class WindowsTest {
   private static Windows window(Random random) {
     int length = 1 + random.nextInt(50);
     return new Windows(length, length + random.nextInt(200));
+  }
+
+  @Test
+  void roomGrowsWithTheSound() {
+    Windows windows = new Windows(100_000, 400_000);
+    for (int length : new int[] {65_535, 65_536, 65_537, 399_999, 400_000, 400_001, 900_000}) {
+      List<float[]> found = new ArrayList<>();
+      float[] sound = ramp(length);
+      windows.cut(
+          stuttering(sound, new Random(1)),
+          8000,
+          clips -> clips.forEach(clip -> found.add(clip.samples())));
+      assertThat(Arrays.deepEquals(found.toArray(), naive(windows, sound).toArray())).isTrue();
+    }
   }
 
   private static List<float[]> naive(Windows windows, float[] sound) {

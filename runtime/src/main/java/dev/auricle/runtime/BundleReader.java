@@ -1,77 +1,29 @@
 package dev.auricle.runtime;
 
+import static dev.auricle.runtime.BundleWriter.FORMAT;
+import static dev.auricle.runtime.BundleWriter.MAIN;
+import static dev.auricle.runtime.BundleWriter.MODEL;
+import static dev.auricle.runtime.BundleWriter.SELF_TEST;
+
 import dev.auricle.signal.AuricleException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle's bytes, format 1: a ZIP of {@code bundle.json}, {@code model.onnx} and {@code
- * selftest.json}, sealed by {@link Seal}. {@code docs/bundle-format.md} describes it.
+ * Reads a bundle's bytes, as {@link BundleWriter} makes them, and says what is wrong with those
+ * that differ.
  */
-final class BundleFormat {
-  /** The format that is written, and the newest that is read. */
-  static final int FORMAT = 1;
-
-  private static final String MAIN = "bundle.json";
-  private static final String MODEL = "model.onnx";
-  private static final String SELF_TEST = "selftest.json";
-
-  /** ZIP's time has no zone and starts in 1980; a fixed one makes equal contents equal bytes. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
+final class BundleReader {
   /** A bundle with what it must reproduce. */
   record Contents(Bundle bundle, SelfTest selfTest) {}
 
-  private BundleFormat() {}
-
-  static byte[] encode(Bundle bundle, SelfTest selfTest) {
-    byte[] test = Json.write(selfTest.describe());
-    Map<String, Object> sums = new LinkedHashMap<>();
-    sums.put(MODEL, Seal.sha256(bundle.graph(), bundle.graph().length));
-    sums.put(SELF_TEST, Seal.sha256(test, test.length));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("format", FORMAT);
-    json.put("name", bundle.name());
-    json.put("preparation", bundle.preparation().describe());
-    json.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
-    json.put("labels", bundle.labels());
-    json.put("multiLabel", bundle.multiLabel());
-    json.put("evaluation", bundle.evaluation());
-    json.put("provenance", bundle.provenance());
-    json.put("sha256", sums);
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(MAIN, Json.write(json));
-    entries.put(MODEL, bundle.graph());
-    entries.put(SELF_TEST, test);
-    return Seal.close(zip(entries));
-  }
-
-  private static byte[] zip(Map<String, byte[]> entries) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.setComment(Seal.PLACE);
-      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-        ZipEntry entry = new ZipEntry(each.getKey());
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
-        zip.write(each.getValue());
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return out.toByteArray();
-  }
+  private BundleReader() {}
 
   /**
    * @param name of the file, for messages
