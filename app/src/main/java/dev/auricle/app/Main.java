@@ -34,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       SpectrogramCommand.class,
       RecipesCommand.class,
       DemoCommand.class,
+      WarmUpCommand.class,
     },
     footer = {
       "",
