@@ -70,10 +70,13 @@ record CnnPlan(
     for (int width : channels) {
       for (int i = 0; i < depth; i++) {
         layers.add(Conv.plane(width, window, window));
+        if (i == depth - 1) {
+          // The maximum is taken first: three quarters of the values need no more work.
+          layers.add(Pool.max(Math.min(2, bands), Math.min(2, frames)));
+        }
         layers.add(new BatchNorm());
         layers.add(new Activate(activation));
       }
-      layers.add(Pool.max(Math.min(2, bands), Math.min(2, frames)));
       bands = Math.max(1, bands / 2);
       frames = Math.max(1, frames / 2);
     }
