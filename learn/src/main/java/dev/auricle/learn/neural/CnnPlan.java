@@ -16,7 +16,6 @@ import dev.auricle.network.Pool;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Window;
-import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,11 +55,7 @@ record CnnPlan(
 
   @Override
   public Network network(Shape input, int labels) {
-    if (input.rank() != 2) {
-      throw new AuricleException(
-          "a cnn reads bands by frames, such as the front-end logmel-64 gives; found features of "
-              + input);
-    }
+    Spectrograms.require(input, "cnn");
     List<Layer> layers = new ArrayList<>();
     layers.add(new Standardize(Standardize.Per.FIRST_AXIS));
     layers.add(new AddChannel());

@@ -13,6 +13,11 @@ public final class NeuralTrainers {
 
   static {
     PLANS.put("cnn", CnnPlan::from);
+    PLANS.put("residual", ResidualPlan::from);
+    PLANS.put("crnn", RecurrentPlan::convolutional);
+    PLANS.put("recurrent", RecurrentPlan::recurrent);
+    PLANS.put("waveform", WaveformPlan::from);
+    PLANS.put("dense", DensePlan::from);
   }
 
   private NeuralTrainers() {}
