@@ -2,10 +2,8 @@ package dev.auricle.audio;
 
 import dev.auricle.signal.Resampler;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -68,9 +66,13 @@ public final class AudioReader implements AutoCloseable {
     return open(stream, name, ReadOptions.atRate(sampleRate));
   }
 
-  /** Opens a stream; {@code name} stands in error messages. The caller closes the stream. */
+  /**
+   * Opens a stream; {@code name} stands in error messages. The caller closes the stream. It is read
+   * as it comes, but for MP4 and M4A: they may keep their table of contents at the end, so they are
+   * copied to a temporary file first.
+   */
   public static AudioReader open(InputStream stream, String name, ReadOptions options) {
-    return new AudioReader(Channels.newChannel(unclosable(stream)), name, options);
+    return new AudioReader(StreamSource.of(stream, name), name, options);
   }
 
   /** Opens the bytes of a sound file; {@code name} stands in error messages. */
@@ -177,13 +179,6 @@ public final class AudioReader implements AutoCloseable {
       }
     }
     return readyTo > 0;
-  }
-
-  private static InputStream unclosable(InputStream stream) {
-    return new FilterInputStream(stream) {
-      @Override
-      public void close() {}
-    };
   }
 
   private void closeSource() {

@@ -3,6 +3,7 @@ package dev.auricle.audio;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_get_bits_per_sample;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -138,6 +139,15 @@ final class Container implements AutoCloseable {
 
   AudioInfo info() {
     return info;
+  }
+
+  /**
+   * Seconds that the header promises, where it states them; a guess from the file's size does not
+   * count. Negative if it does not.
+   */
+  double promisedSeconds() {
+    boolean guessed = context.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
+    return Math.max(guessed ? -1 : info.seconds(), WavHeader.promisedSeconds(input.head()));
   }
 
   boolean isSeekable() {

@@ -98,6 +98,10 @@ final class Decoder implements AutoCloseable {
     return info;
   }
 
+  double promisedSeconds() {
+    return container.promisedSeconds();
+  }
+
   /** The frame that {@link #next} decoded; the same object every time. */
   AVFrame frame() {
     return frame;

@@ -6,11 +6,15 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /** A sound's mono samples at its stored rate, a frame at a time, cut to the stretch asked for. */
 final class FrameSamples implements AutoCloseable {
+  /** Coders pad by less than this; what is missing beyond it was cut off. */
+  private static final double TOLERATED_SECONDS = 0.1;
+
   private final String name;
   private final ReadOptions options;
   private Decoder decoder;
@@ -22,6 +26,9 @@ final class FrameSamples implements AutoCloseable {
 
   /** Samples decoded so far, counted from the start of the sound. */
   private long position;
+
+  /** Whether the sound ended by itself, rather than the stretch. */
+  private boolean ended;
 
   /** Whether the decoder holds a frame that has not been used. */
   private boolean pending = true;
@@ -99,6 +106,7 @@ final class FrameSamples implements AutoCloseable {
         return to - from;
       }
     }
+    ended = position < end;
     if (position <= start && start > 0) {
       throw Unreadable.outside(name, position / (double) sampleRate, options);
     }
@@ -124,6 +132,16 @@ final class FrameSamples implements AutoCloseable {
   /** What was wrong and passed over so far. */
   List<String> warnings() {
     List<String> all = new ArrayList<>(decoder.complaints());
+    double promised = decoder.promisedSeconds();
+    double found = position / (double) sampleRate;
+    if (ended && found < promised * 0.98 - TOLERATED_SECONDS) {
+      all.add(
+          String.format(
+              Locale.ROOT,
+              "found %.2f s of sound where the header promises %.2f s: cut off?",
+              found,
+              promised));
+    }
     if (downmix.repaired() > 0) {
       all.add(downmix.repaired() + " samples that were no numbers, or absurd, became silence");
     }

@@ -57,7 +57,7 @@ final class NativeBytes implements AutoCloseable {
   private final AVIOContext context;
 
   /** The first bytes read, to say what a file is that proves to be no sound. */
-  private byte @Nullable [] head;
+  private byte[] head = new byte[0];
 
   private @Nullable Throwable failure;
 
@@ -95,6 +95,11 @@ final class NativeBytes implements AutoCloseable {
     return seekable != null;
   }
 
+  /** The first bytes, {@value #HEAD_BYTES} at most. */
+  byte[] head() {
+    return head;
+  }
+
   /** What the first bytes look like, in words. */
   String describeContents() {
     long size = -1;
@@ -103,7 +108,7 @@ final class NativeBytes implements AutoCloseable {
     } catch (IOException e) {
       // The words are for an error message; they go without a size.
     }
-    return Contents.describe(head == null ? new byte[0] : head, size);
+    return Contents.describe(head, size);
   }
 
   /** What the channel threw, if it did: FFmpeg itself reports a mere code. */
@@ -138,7 +143,7 @@ final class NativeBytes implements AutoCloseable {
 
   private int read(ByteBuffer into) throws IOException {
     int count = ((ReadableByteChannel) channel).read(into);
-    if (head == null && count > 0) {
+    if (head.length == 0 && count > 0) {
       head = new byte[Math.min(count, HEAD_BYTES)];
       into.flip().get(head);
     }

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,62 @@ class ReadingTest {
     float[] stored = AudioReader.read(file, AudioReader.NATIVE_RATE).samples();
     assertThat(AudioReader.read(file, 16_000).samples())
         .isEqualTo(Resampler.resample(stored, 22_050, 16_000));
+  }
+
+  @Test
+  void aSoundThatChangesItsRateKeepsItsPitch() {
+    AudioClip clip = AudioReader.read(Tones.file("joined.mp3"), 16_000);
+    assertThat(clip.seconds()).isCloseTo(1.12, within(0.06));
+    for (int from : new int[] {3200, 11_200}) {
+      int rising = 0;
+      for (int i = from; i < from + 3200; i++) {
+        rising += clip.samples()[i - 1] < 0 && clip.samples()[i] >= 0 ? 1 : 0;
+      }
+      assertThat(rising).as("periods of 1 kHz in 0.2 s").isBetween(199, 201);
+    }
+  }
+
+  @Test
+  void manyThreadsReadAsOneDoes() {
+    List<float[]> alone =
+        Tones.files().stream().map(f -> AudioReader.read(f, 16_000).samples()).toList();
+    List<float[]> together =
+        IntStream.range(0, 8 * alone.size())
+            .parallel()
+            .mapToObj(i -> AudioReader.read(Tones.files().get(i % alone.size()), 16_000).samples())
+            .toList();
+    for (int i = 0; i < together.size(); i++) {
+      assertThat(together.get(i)).isEqualTo(alone.get(i % alone.size()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tone.wav", "tone.flac", "tone.aiff", "tone.au"})
+  void aSoundCutOffIsReadAsFarAsItGoesWithAWarning(String name) throws IOException {
+    byte[] bytes = Files.readAllBytes(Tones.file(name));
+    try (AudioReader reader =
+        AudioReader.open(Arrays.copyOf(bytes, bytes.length / 2), name, ReadOptions.atRate(0))) {
+      assertThat(reader.readAll().seconds()).isBetween(0.1, 0.3);
+      assertThat(String.join(" ", reader.warnings())).contains("the header promises 0.50 s");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tones")
+  void aSoundWithoutFaultHasNoWarnings(Path file) {
+    try (AudioReader reader = AudioReader.open(file, 16_000)) {
+      reader.readAll();
+      assertThat(reader.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStretchIsNotTakenForASoundCutOff() {
+    ReadOptions start = ReadOptions.atRate(0).stretch(0, 0.1);
+    try (AudioReader reader = AudioReader.open(Tones.file("tone.wav"), start)) {
+      reader.readAll();
+      assertThat(reader.warnings()).isEmpty();
+    }
   }
 
   @Test

@@ -27,3 +27,10 @@ run -c:a tta tone.tta
 run -c:a ac3 -ar 32000 -b:a 48k tone.ac3
 run -c:a libspeex -ar 16000 -ac 1 speex.ogg
 run -c:a libvorbis -q:a 1 tone.mka
+# A sound that changes its rate midway, as joined files do: 1 kHz at 22.05 kHz, then at 44.1 kHz.
+for rate in 22050 44100; do
+  ffmpeg -v error -y -f lavfi -i "sine=1000:r=$rate:d=0.5" -c:a libmp3lame -b:a 32k -write_xing 0 \
+    -map_metadata -1 -id3v2_version 0 -fflags +bitexact -flags:a +bitexact part$rate.mp3
+done
+cat part22050.mp3 part44100.mp3 > joined.mp3
+rm part22050.mp3 part44100.mp3

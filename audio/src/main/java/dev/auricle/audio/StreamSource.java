@@ -1,0 +1,62 @@
+package dev.auricle.audio;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A stream as a channel that FFmpeg can read. MP4 and M4A, which may keep their table of contents
+ * at the end, are first copied to a temporary file; everything else is read as it comes.
+ */
+final class StreamSource {
+  private static final int MP4_SIGN_AT = 4;
+  private static final int SIGN_BYTES = 8;
+
+  private StreamSource() {}
+
+  /** The channel; closing it leaves the stream open, which is its owner's to close. */
+  static ReadableByteChannel of(InputStream stream, String name) {
+    try {
+      PushbackInputStream whole = new PushbackInputStream(stream, SIGN_BYTES);
+      byte[] sign = whole.readNBytes(SIGN_BYTES);
+      whole.unread(sign);
+      return isMp4(sign) ? copied(whole) : Channels.newChannel(unclosable(whole));
+    } catch (IOException e) {
+      throw Unreadable.broken(name, e);
+    }
+  }
+
+  private static boolean isMp4(byte[] sign) {
+    return sign.length == SIGN_BYTES
+        && sign[MP4_SIGN_AT] == 'f'
+        && sign[MP4_SIGN_AT + 1] == 't'
+        && sign[MP4_SIGN_AT + 2] == 'y'
+        && sign[MP4_SIGN_AT + 3] == 'p';
+  }
+
+  private static ReadableByteChannel copied(InputStream stream) throws IOException {
+    Path file = Files.createTempFile("auricle", ".m4a");
+    try {
+      Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static InputStream unclosable(InputStream stream) {
+    return new FilterInputStream(stream) {
+      @Override
+      public void close() {}
+    };
+  }
+}
