@@ -124,6 +124,13 @@ class ClassifierTest {
       assertThatThrownBy(() -> classifier.classify(new AudioClip(new float[0], 8000)))
           .isInstanceOf(AuricleException.class)
           .hasMessageContaining("no samples");
+      for (int rate : new int[] {8000, 16000}) {
+        AudioClip broken = clip(rate, 4000, 0.5f);
+        broken.samples()[77] = Float.NaN;
+        assertThatThrownBy(() -> classifier.classify(broken))
+            .isInstanceOf(AuricleException.class)
+            .hasMessageContaining("sample 77 ");
+      }
     }
   }
 
