@@ -1,6 +1,5 @@
 package dev.auricle.learn.neural;
 
-import dev.auricle.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -49,10 +48,15 @@ final class Averages {
   }
 
   /** The averages, as a copy. */
-  Weights weights() {
-    swap();
-    Weights weights = network.weights();
-    swap();
-    return weights;
+  Snapshot snapshot() {
+    return decay > 0
+        ? new Snapshot(TorchNetwork.values(trained), TorchNetwork.values(kept))
+        : network.snapshot();
+  }
+
+  /** Continues from earlier averages. */
+  void restore(Snapshot snapshot) {
+    TorchNetwork.fill(trained, snapshot.trained());
+    TorchNetwork.fill(kept, snapshot.kept());
   }
 }

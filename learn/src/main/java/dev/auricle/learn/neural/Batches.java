@@ -98,5 +98,15 @@ final class Batches {
     int size() {
       return indices.length;
     }
+
+    /** The first clip with a value that is not a number; -1 if there is none. */
+    int firstWithoutNumber() {
+      for (int k = 0; k < features.length; k++) {
+        if (!Float.isFinite(features[k])) {
+          return indices[k / (features.length / indices.length)];
+        }
+      }
+      return -1;
+    }
   }
 }

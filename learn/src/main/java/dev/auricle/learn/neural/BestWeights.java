@@ -1,15 +1,14 @@
 package dev.auricle.learn.neural;
 
-import dev.auricle.network.Weights;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the weights of the epoch with the least validation loss, and says when to give up. */
+/** Keeps the numbers of the epoch with the least validation loss, and says when to give up. */
 final class BestWeights {
   private final int patience;
-  private double best = Double.POSITIVE_INFINITY;
+  private double loss = Double.POSITIVE_INFINITY;
   private int waited;
-  private Optional<Weights> weights = Optional.empty();
+  private @Nullable Snapshot snapshot;
 
   /**
    * @param patience epochs without a better loss before giving up; 0 never gives up
@@ -18,11 +17,11 @@ final class BestWeights {
     this.patience = patience;
   }
 
-  void offer(double loss, Supplier<Weights> now) {
-    if (loss < best) {
-      best = loss;
+  void offer(double found, Supplier<Snapshot> now) {
+    if (found < loss) {
+      loss = found;
       waited = 0;
-      weights = Optional.of(now.get());
+      snapshot = now.get();
     } else {
       waited++;
     }
@@ -32,8 +31,23 @@ final class BestWeights {
     return patience > 0 && waited >= patience;
   }
 
-  /** Empty where nothing was offered. */
-  Optional<Weights> weights() {
-    return weights;
+  /** Null where nothing was offered. */
+  @Nullable Snapshot snapshot() {
+    return snapshot;
+  }
+
+  double loss() {
+    return loss;
+  }
+
+  int waited() {
+    return waited;
+  }
+
+  /** Continues where another stood. */
+  void resume(double lossThen, int waitedThen, @Nullable Snapshot snapshotThen) {
+    loss = lossThen;
+    waited = waitedThen;
+    snapshot = snapshotThen;
   }
 }

@@ -5,6 +5,7 @@ import dev.auricle.network.Shape;
 import dev.auricle.network.Weight;
 import dev.auricle.runtime.Features;
 import dev.auricle.signal.AuricleException;
+import java.util.Arrays;
 
 /** Features and targets of all clips of a part, in memory, with one shape. */
 final class Clips {
@@ -44,6 +45,15 @@ final class Clips {
       throw new AuricleException("a network needs at least 2 training clips, found " + data.size());
     }
     return new Clips(features, targets, shape);
+  }
+
+  /** Depends on every feature and target. */
+  long checksum() {
+    long sum = size();
+    for (int i = 0; i < size(); i++) {
+      sum = Seeds.mix(sum, Arrays.hashCode(features[i]), Arrays.hashCode(targets[i]));
+    }
+    return sum;
   }
 
   int size() {

@@ -47,7 +47,8 @@ final class NeuralTrainer implements Trainer {
               Loss.of(clips, train.multiLabel(), training),
               parts.validation() == null ? null : Clips.of(parts.validation()),
               network,
-              start(network, clips, context.seed()));
+              start(network, clips, context.seed()),
+              key(network, clips, context));
       Weights weights = loop.run();
       OnnxWriter.Ending ending =
           train.multiLabel() ? OnnxWriter.Ending.SIGMOID : OnnxWriter.Ending.SOFTMAX;
@@ -72,6 +73,15 @@ final class NeuralTrainer implements Trainer {
     return Weights.initial(network, Seeds.mix(seed, 3))
         .with("0.scale", scaling.scale())
         .with("0.shift", scaling.shift());
+  }
+
+  /** Says which training a checkpoint belongs to: settings, clips, seed and threads. */
+  private long key(Network network, Clips clips, TrainingContext context) {
+    String settings = network + " " + training + " " + augmentation;
+    long[] parts = {
+      settings.hashCode(), clips.checksum(), context.threads(), network.trainedNumbers()
+    };
+    return Seeds.mix(context.seed(), parts);
   }
 
   private static Map<String, Object> details(Network network, TrainingLoop loop) {

@@ -105,7 +105,18 @@ final class TorchNetwork {
     return kept;
   }
 
-  /** Copies the numbers out. */
+  /** Copies the numbers out as they lie. */
+  Snapshot snapshot() {
+    return new Snapshot(values(trained), values(kept));
+  }
+
+  /** Puts the numbers of a snapshot back. */
+  void restore(Snapshot snapshot) {
+    fill(trained, snapshot.trained());
+    fill(kept, snapshot.kept());
+  }
+
+  /** Copies the numbers out by name. */
   Weights weights() {
     Map<String, Weight> weights = new LinkedHashMap<>();
     for (Parameter parameter : network.parameters()) {
@@ -131,6 +142,18 @@ final class TorchNetwork {
       throw new IllegalStateException("no tensor " + parameter.name());
     }
     return tensor;
+  }
+
+  /** Overwrites a tensor that lies in row-major order. */
+  static void fill(Tensor tensor, float[] values) {
+    if (values.length != tensor.numel()) {
+      throw new IllegalArgumentException(values.length + " values for " + tensor.numel());
+    }
+    if (values.length > 0) {
+      try (PointerScope scope = new PointerScope()) {
+        new FloatPointer(tensor.data_ptr_float()).put(values);
+      }
+    }
   }
 
   /** Copies a tensor's numbers out, in row-major order. */

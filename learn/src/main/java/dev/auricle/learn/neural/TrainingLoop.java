@@ -9,6 +9,7 @@ import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.network.Network;
 import dev.auricle.network.Weights;
 import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains one network: epochs, steps, the learning curve, early stopping. */
 final class TrainingLoop {
+  /** Least time between two checkpoints: they are megabytes, epochs may be milliseconds. */
+  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
+
   private final TrainingSettings settings;
   private final TrainingContext context;
   private final Batches batches;
@@ -29,6 +33,10 @@ final class TrainingLoop {
   private final Optimizer optimizer;
   private final Averages averages;
   private final int epochs;
+  private final long key;
+  private final Plateau plateau = new Plateau();
+  private final BestWeights best;
+  private long written = System.nanoTime();
   private final List<EpochScore> curve = new ArrayList<>();
 
   /** Opens nothing of its own: native memory belongs to the caller's pointer scope. */
@@ -40,7 +48,8 @@ final class TrainingLoop {
       Loss loss,
       @Nullable Clips validation,
       Network network,
-      Weights start) {
+      Weights start,
+      long key) {
     this.settings = settings;
     this.context = context;
     this.batches = batches;
@@ -50,44 +59,98 @@ final class TrainingLoop {
     optimizer = new Optimizer(this.network, settings);
     averages = new Averages(this.network, settings.average());
     epochs = settings.epochs(clips);
+    best = new BestWeights(settings.patience());
+    this.key = key;
   }
 
-  /** Trains and gives back the weights to keep: the last, averaged or best ones. */
+  /**
+   * Trains and gives back the weights to keep: the last, averaged or best ones. If it is
+   * interrupted it gives back those of the last whole epoch.
+   */
   Weights run() {
-    Plateau plateau = new Plateau();
-    BestWeights best = new BestWeights(settings.patience());
-    for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
-      Running train = epoch(epoch, plateau.factor());
+    resume();
+    for (int epoch = curve.size() + 1; epoch <= epochs && !best.exhausted(); epoch++) {
+      Running train = epoch(epoch);
+      if (interrupted()) {
+        break;
+      }
       plateau.hear(train.loss());
       Running check = check();
       curve.add(
           new EpochScore(epoch, train.loss(), train.accuracy(), check.loss(), check.accuracy()));
       if (validation != null && settings.patience() > 0) {
-        best.offer(check.loss(), averages::weights);
+        best.offer(check.loss(), averages::snapshot);
       }
       context.progress().step(epoch, epochs, line(train, check));
+      keep(epoch);
     }
-    return best.weights().orElseGet(averages::weights);
+    Snapshot kept = best.snapshot();
+    network.restore(kept == null ? averages.snapshot() : kept);
+    return network.weights();
+  }
+
+  /** True where training was ended before its time. */
+  boolean interrupted() {
+    return context.interruption().asked().getAsBoolean();
+  }
+
+  /** Writes a checkpoint, unless the last one is young. */
+  private void keep(int epoch) {
+    Path file = context.interruption().checkpoint();
+    long now = System.nanoTime();
+    boolean due = epoch == epochs || interrupted() || now - written > CHECKPOINT_NANOS;
+    if (file == null || !due) {
+      return;
+    }
+    written = now;
+    new Checkpoint(
+            key,
+            optimizer.steps(),
+            network.snapshot(),
+            TorchNetwork.values(optimizer.first()),
+            TorchNetwork.values(optimizer.second()),
+            averages.snapshot(),
+            best.snapshot(),
+            best.loss(),
+            best.waited(),
+            curve)
+        .write(file);
+  }
+
+  private void resume() {
+    Path file = context.interruption().checkpoint();
+    Checkpoint found = file == null ? null : Checkpoint.read(file, key);
+    if (found == null) {
+      return;
+    }
+    network.restore(found.network());
+    TorchNetwork.fill(optimizer.first(), found.first());
+    TorchNetwork.fill(optimizer.second(), found.second());
+    optimizer.resume(found.steps());
+    averages.restore(found.averages());
+    best.resume(found.bestLoss(), found.waited(), found.best());
+    found.curve().forEach(score -> plateau.hear(score.trainLoss()));
+    curve.addAll(found.curve());
   }
 
   List<EpochScore> curve() {
     return curve;
   }
 
-  private Running epoch(int epoch, double plateau) {
+  private Running epoch(int epoch) {
     int[] order = batches.order(epoch);
     Running running = new Running(loss.multiLabel(), loss.weights().length);
     int total = epochs * batches.count();
-    for (int number = 0; number < batches.count(); number++) {
+    for (int number = 0; number < batches.count() && !interrupted(); number++) {
       Batches.Batch batch = batches.batch(epoch, number, order);
       double progress = ((epoch - 1) * (double) batches.count() + number) / total;
       double rate = settings.rate() * settings.schedule().factor(progress, settings.warmUp());
       if (settings.schedule() == Schedule.PLATEAU) {
-        rate *= plateau;
+        rate *= plateau.factor();
       }
       double found = step(batch, rate, Seeds.mix(context.seed(), 1, epoch, number), running);
       if (!Double.isFinite(found)) {
-        throw diverged(epoch, rate);
+        throw diverged(epoch, rate, batch);
       }
     }
     return running;
@@ -153,7 +216,14 @@ final class TrainingLoop {
     }
   }
 
-  private AuricleException diverged(int epoch, double rate) {
+  private AuricleException diverged(int epoch, double rate, Batches.Batch batch) {
+    int clip = batch.firstWithoutNumber();
+    if (clip >= 0) {
+      return new AuricleException(
+          "the features of training clip "
+              + clip
+              + " hold values that are not numbers; listen to it, or leave it out");
+    }
     return new AuricleException(
         String.format(
             Locale.ROOT,

@@ -6,8 +6,15 @@ package dev.auricle.learn.training;
  * @param seed of everything drawn
  * @param threads to use
  * @param progress hears about each step; may be ignored
+ * @param interruption ends a long training early, or carries one on; only networks heed it
  */
-public record TrainingContext(long seed, int threads, Progress progress) {
+public record TrainingContext(
+    long seed, int threads, Progress progress, Interruption interruption) {
+
+  /** One that runs to its end. */
+  public TrainingContext(long seed, int threads, Progress progress) {
+    this(seed, threads, progress, Interruption.NONE);
+  }
 
   /** Hears how a training goes on. */
   @FunctionalInterface

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.runtime.Features;
 import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,6 +26,8 @@ class NeuralTrainerTest {
   private static final TrainingContext CONTEXT =
       new TrainingContext(42, 2, TrainingContext.Progress.NONE);
   private static final String MODEL = "model: {type: cnn, channels: [8, 16], dropout: 0.1}\n";
+  private static final String DEEP_WITHOUT_NORM =
+      "model: {type: dense, widths: [64, 64, 64], normalise: false}\n";
   private static final String AUGMENTATION =
       "augmentation: {shift: 0.1, stretch: 0.1, warp: 0.05, gain-db: 6, noise: 0.5,"
           + " frame-masks: 1, mixup: 0.2}\n";
@@ -90,7 +97,12 @@ class NeuralTrainerTest {
     train.replace(3, new Features(filled(16 * 12, Float.NaN), 16, 12));
     assertThatThrownBy(() -> fit(MODEL + "training: {epochs: 2}", train))
         .isInstanceOf(AuricleException.class)
-        .hasMessageContaining("not a number");
+        .hasMessageContaining("training clip 3");
+    SyntheticClips fine = SyntheticClips.of(32, 2, 16, 12, 1);
+    String wild = "training: {epochs: 9, optimizer: sgd, rate: 10, schedule: constant}";
+    assertThatThrownBy(() -> fit(DEEP_WITHOUT_NORM + wild, fine))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("Lower 'rate'");
   }
 
   @Test
@@ -101,6 +113,59 @@ class NeuralTrainerTest {
         .isInstanceOf(AuricleException.class)
         .hasMessageContaining("16 x 12 and 16 x 13")
         .hasMessageContaining("seconds");
+  }
+
+  @Test
+  void aResumedTrainingEndsWithTheSameBytes(@TempDir Path folder) {
+    SyntheticClips train = SyntheticClips.of(48, 4, 32, 20, 1);
+    String recipe = MODEL + AUGMENTATION + "training: {epochs: 6, average: 0.9, optimizer: %s}";
+    for (String optimizer : List.of("adamw", "sgd")) {
+      Trainer trainer = trainer(recipe.formatted(optimizer));
+      Path checkpoint = folder.resolve(optimizer + ".checkpoint");
+      AtomicInteger epochs = new AtomicInteger();
+      TrainingContext stopped =
+          new TrainingContext(
+              42,
+              2,
+              (done, total, message) -> epochs.set(done),
+              new Interruption(() -> epochs.get() == 3, checkpoint));
+      assertThat(trainer.fit(train, null, stopped).curve()).hasSize(3);
+      TrainingContext resumed =
+          new TrainingContext(
+              42,
+              2,
+              (done, total, message) -> assertThat(done).isGreaterThan(3),
+              new Interruption(() -> false, checkpoint));
+      byte[] graph = trainer.fit(train, null, resumed).graph();
+      assertThat(graph).isEqualTo(trainer.fit(train, null, CONTEXT).graph());
+    }
+  }
+
+  @Test
+  void aCheckpointOfOtherSettingsIsNotRead(@TempDir Path folder) {
+    SyntheticClips train = SyntheticClips.of(48, 4, 32, 20, 1);
+    Interruption kept = new Interruption(() -> false, folder.resolve("a.checkpoint"));
+    TrainingContext context = new TrainingContext(42, 2, TrainingContext.Progress.NONE, kept);
+    trainer(MODEL + "training: {epochs: 2}").fit(train, null, context);
+    Trainer other = trainer(MODEL + "training: {epochs: 2, rate: 0.01}");
+    assertThat(other.fit(train, null, context).graph())
+        .isEqualTo(other.fit(train, null, CONTEXT).graph());
+  }
+
+  @Test
+  void everyKindOfNetworkTrains() {
+    SyntheticClips train = SyntheticClips.of(32, 2, 16, 24, 1);
+    for (String model :
+        List.of(
+            "type: residual, channels: [4, 8], squeeze: 2",
+            "type: crnn, channels: [4, 8], hidden: [6]",
+            "type: recurrent, cell: gru, hidden: [6, 6], frames-together: 2",
+            "type: recurrent, cell: rnn, bidirectional: false, hidden: [6], pooling: both",
+            "type: dense, widths: [16]")) {
+      FittedModel fitted = fit("model: {" + model + "}\ntraining: {epochs: 3}", train);
+      assertThat(fitted.curve()).as(model).hasSize(3);
+      assertThat(fitted.curve().get(2).trainLoss()).as(model).isFinite();
+    }
   }
 
   @Test
