@@ -1,67 +1,110 @@
 package dev.auricle.learn.classical;
 
-/** A symmetric positive matrix as {@code L L'}, to solve with. */
+/**
+ * A symmetric positive matrix as {@code U' U}, to solve with. Loops run along rows of equal index,
+ * which lets the JVM use vector instructions.
+ */
 final class Cholesky {
-  private final double[][] lower;
+  private final double[][] upper;
 
-  private Cholesky(double[][] lower) {
-    this.lower = lower;
+  private Cholesky(double[][] upper) {
+    this.upper = upper;
   }
 
-  /** Factors a matrix; its lower triangle is read, and overwritten. */
+  /** Factors a matrix; its upper triangle is read, and overwritten. */
   static Cholesky of(double[][] matrix) {
     int size = matrix.length;
-    for (int i = 0; i < size; i++) {
-      double[] row = matrix[i];
-      for (int j = 0; j <= i; j++) {
-        double[] other = matrix[j];
-        double sum = row[j];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * other[k];
-        }
-        if (i == j) {
-          if (sum <= 0) {
-            throw new IllegalArgumentException("the matrix is not positive at row " + i);
-          }
-          row[i] = Math.sqrt(sum);
-        } else {
-          row[j] = sum / other[j];
-        }
+    for (int k = 0; k < size; k++) {
+      double[] row = matrix[k];
+      int m = 0;
+      for (; m + 4 <= k; m += 4) {
+        subtract(row, k, matrix[m], matrix[m + 1], matrix[m + 2], matrix[m + 3]);
+      }
+      for (; m < k; m++) {
+        subtract(row, k, matrix[m]);
+      }
+      if (!(row[k] > 0)) {
+        throw new IllegalArgumentException("the matrix is not positive at row " + k);
+      }
+      double root = Math.sqrt(row[k]);
+      for (int i = k; i < size; i++) {
+        row[i] /= root;
       }
     }
     return new Cholesky(matrix);
   }
 
-  /**
-   * Solves for several right sides at once, in place.
-   *
-   * @param sides {@code double[rows * count]}, the sides' entries for a row next to each other
-   */
-  void solve(double[] sides, int count) {
-    int size = lower.length;
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < i; j++) {
-        subtract(sides, i * count, j * count, count, lower[i][j]);
-      }
-      divide(sides, i * count, count, lower[i][i]);
-    }
-    for (int i = size - 1; i >= 0; i--) {
-      divide(sides, i * count, count, lower[i][i]);
-      for (int j = 0; j < i; j++) {
-        subtract(sides, j * count, i * count, count, lower[i][j]);
-      }
+  private static void subtract(
+      double[] row, int from, double[] r0, double[] r1, double[] r2, double[] r3) {
+    double c0 = r0[from];
+    double c1 = r1[from];
+    double c2 = r2[from];
+    double c3 = r3[from];
+    for (int i = from; i < row.length; i++) {
+      row[i] -= c0 * r0[i] + c1 * r1[i] + c2 * r2[i] + c3 * r3[i];
     }
   }
 
-  private static void subtract(double[] sides, int to, int from, int count, double factor) {
-    for (int k = 0; k < count; k++) {
-      sides[to + k] -= factor * sides[from + k];
+  private static void subtract(double[] row, int from, double[] other) {
+    double factor = other[from];
+    for (int i = from; i < row.length; i++) {
+      row[i] -= factor * other[i];
     }
   }
 
-  private static void divide(double[] sides, int at, int count, double divisor) {
-    for (int k = 0; k < count; k++) {
-      sides[at + k] /= divisor;
+  /** Solves for several right sides at once, {@code double[size][sides]}, in place. */
+  void solve(double[][] sides) {
+    int size = upper.length;
+    for (int m = 0; m < size; m++) {
+      divide(sides[m], upper[m][m]);
+      for (int i = m + 1; i < size; i++) {
+        subtract(sides[i], sides[m], upper[m][i]);
+      }
+    }
+    for (int m = size - 1; m >= 0; m--) {
+      for (int i = m + 1; i < size; i++) {
+        subtract(sides[m], sides[i], upper[m][i]);
+      }
+      divide(sides[m], upper[m][m]);
+    }
+  }
+
+  private static void subtract(double[] from, double[] what, double factor) {
+    for (int k = 0; k < from.length; k++) {
+      from[k] -= factor * what[k];
+    }
+  }
+
+  private static void divide(double[] row, double divisor) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] /= divisor;
+    }
+  }
+
+  /** The diagonal of the inverse. */
+  double[] inverseDiagonal() {
+    int size = upper.length;
+    double[] diagonal = new double[size];
+    double[][] inverse = new double[size][];
+    // Rows of U^-1, from the last up; entry i of the diagonal is the square length of row i.
+    for (int k = size - 1; k >= 0; k--) {
+      double[] row = new double[size];
+      row[k] = 1;
+      for (int m = k + 1; m < size; m++) {
+        subtractFrom(row, inverse[m], upper[k][m], m);
+      }
+      divide(row, upper[k][k]);
+      inverse[k] = row;
+      for (int i = k; i < size; i++) {
+        diagonal[k] += row[i] * row[i];
+      }
+    }
+    return diagonal;
+  }
+
+  private static void subtractFrom(double[] row, double[] other, double factor, int from) {
+    for (int i = from; i < row.length; i++) {
+      row[i] -= factor * other[i];
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.auricle.learn.classical;
 
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ public final class ClassicalTrainers {
 
   static {
     MODELS.put("logistic", ClassicalTrainers::logistic);
+    MODELS.put("kernel", ClassicalTrainers::kernel);
     MODELS.put("forest", s -> forest(s, TreeSettings.FOREST, true, 500));
     MODELS.put(
         "extra-trees", s -> forest(s, TreeSettings.FOREST.randomThresholds(true), false, 500));
     MODELS.put("adaboost-tree", ClassicalTrainers::adaBoostTree);
     MODELS.put("adaboost-forest", ClassicalTrainers::adaBoostForest);
     MODELS.put("xgboost", ClassicalTrainers::xgBoost);
+    MODELS.put("voting", ClassicalTrainers::voting);
     MODELS.put("knn", s -> new KnnLearner(s.integer("neighbours", 10, 1, 10_000)));
   }
 
@@ -38,21 +41,46 @@ public final class ClassicalTrainers {
    *     or out of range; names the line and what would do
    */
   public static Trainer of(String type, Settings settings) {
+    Learner learner = learner(type, settings);
+    settings.done();
+    return new ClassicalTrainer(type, learner);
+  }
+
+  private static Learner learner(String type, Settings settings) {
     Function<Settings, Learner> model = MODELS.get(type);
     if (model == null) {
       throw settings.error(
           "model type '" + type + "' is unknown; expected one of " + String.join(", ", types()));
     }
     settings.text("type", type);
-    Learner learner = model.apply(settings);
-    settings.done();
-    return new ClassicalTrainer(type, learner);
+    return model.apply(settings);
+  }
+
+  private static VotingLearner voting(Settings settings) {
+    List<Learner> members = new ArrayList<>();
+    List<Double> says = new ArrayList<>();
+    for (Settings member : settings.sections("members")) {
+      says.add(member.number("say", 1, 1e-6, 1e6));
+      members.add(learner(member.text("type", ""), member));
+      member.done();
+    }
+    if (members.isEmpty()) {
+      throw settings.error("'members' is missing: the models that vote, each with its 'type'");
+    }
+    return new VotingLearner(members, says);
   }
 
   private static LogisticLearner logistic(Settings settings) {
     return new LogisticLearner(
         settings.number("l2", 10, 1e-6, 1e9),
         settings.integer("max-iterations", 1000, 1, 1_000_000),
+        settings.choice("class-weight", ClassWeight.NONE));
+  }
+
+  private static KernelLearner kernel(Settings settings) {
+    return new KernelLearner(
+        settings.number("width", 0.3, 1e-6, 1e6),
+        settings.number("ridge", 0.1, 1e-9, 1e6),
         settings.choice("class-weight", ClassWeight.NONE));
   }
 

@@ -16,6 +16,6 @@ record KnnLearner(int neighbours) implements Learner {
     Table some = table.subset(kept);
     float[][] rows = Arrays.stream(some.values()).map(standardizer::apply).toArray(float[][]::new);
     run.progress().step(1, 1, rows.length + " rows kept");
-    return new Knn(standardizer, rows, some.labels(), table.classes(), neighbours);
+    return new Knn(standardizer, new Distances(rows), some.labels(), table.classes(), neighbours);
   }
 }

@@ -55,7 +55,14 @@ record LogisticLearner(double l2, int maxIterations, ClassWeight balance) implem
     Cholesky curvature = loss.curvature();
     double intercepts = classes * (1.0 / (1 - 1.0 / classes));
     return vector -> {
-      curvature.solve(vector, classes);
+      double[][] lines = new double[columns][];
+      for (int c = 0; c < columns; c++) {
+        lines[c] = Arrays.copyOfRange(vector, c * classes, (c + 1) * classes);
+      }
+      curvature.solve(lines);
+      for (int c = 0; c < columns; c++) {
+        System.arraycopy(lines[c], 0, vector, c * classes, classes);
+      }
       for (int i = columns * classes; i < vector.length; i++) {
         vector[i] *= intercepts;
       }

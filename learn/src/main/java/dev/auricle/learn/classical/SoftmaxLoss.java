@@ -134,18 +134,18 @@ final class SoftmaxLoss implements Lbfgs.Objective {
 
   /** A rough second derivative, factored: that of equal probabilities, alike for all classes. */
   Cholesky curvature() {
-    double[][] matrix = new double[columns][];
-    for (int c = 0; c < columns; c++) {
-      matrix[c] = new double[c + 1];
-    }
+    double[][] matrix = new double[columns][columns];
     double factor = (1.0 / classes) * (1 - 1.0 / classes);
+    double[] wide = new double[columns];
     for (int i = 0; i < rows.length; i++) {
-      float[] row = rows[i];
       for (int c = 0; c < columns; c++) {
-        double x = factor * weights[i] * row[c];
+        wide[c] = rows[i][c];
+      }
+      for (int c = 0; c < columns; c++) {
         double[] line = matrix[c];
-        for (int d = 0; d < line.length; d++) {
-          line[d] += x * row[d];
+        double x = factor * weights[i] * wide[c];
+        for (int d = c; d < line.length; d++) {
+          line[d] += x * wide[d];
         }
       }
     }

@@ -55,6 +55,15 @@ record Standardizer(float[] mean, float[] scale) {
     return standard;
   }
 
+  /** How many columns vary at all. */
+  int varying() {
+    int varying = 0;
+    for (float s : scale) {
+      varying += s > 0 ? 1 : 0;
+    }
+    return varying;
+  }
+
   /** Writes itself into a graph; gives the name of the standardised rows. */
   String write(OnnxGraph graph, String features) {
     String centred = graph.node("Sub", List.of(features, graph.constant(mean, mean.length)));

@@ -13,12 +13,14 @@ import java.util.List;
 public final class Recipes {
   private static final List<String> NAMES =
       List.of(
+          "kernel",
           "logistic",
           "forest",
           "extra-trees",
           "adaboost-tree",
           "adaboost-forest",
           "xgboost",
+          "voting",
           "knn",
           "cnn");
 

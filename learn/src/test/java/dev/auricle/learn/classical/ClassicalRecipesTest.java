@@ -18,6 +18,8 @@ class ClassicalRecipesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "kernel",
+        "voting",
         "logistic",
         "forest",
         "extra-trees",
