@@ -18,7 +18,6 @@ import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -48,18 +47,13 @@ final class Decoder implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private boolean draining;
 
-  /**
-   * All in ticks of the stream's time base: of the last packet, of damaged ones, of the next frame.
-   */
-  private long duration;
-
-  private long lost;
-  private long expected;
+  private final FlacClock clock;
   private int gap;
 
   private Decoder(Container container) {
     this.container = container;
     this.info = container.info();
+    clock = new FlacClock(container.stream().time_base());
     AVCodec decoder = avcodec_find_decoder(container.stream().codecpar().codec_id());
     codec = avcodec_alloc_context3(decoder);
     avcodec_parameters_to_context(codec, container.stream().codecpar());
@@ -116,7 +110,7 @@ final class Decoder implements AutoCloseable {
     for (int barren = 0; barren < Limits.MOST_BARREN_PACKETS; barren++) {
       int result = avcodec_receive_frame(codec, frame);
       if (result == 0 && frame.nb_samples() > 0) {
-        measureGap();
+        gap = isFlac() ? clock.gapBefore(frame) : 0;
         return true;
       }
       if (result == AVERROR_EOF() || draining && result < 0) {
@@ -132,7 +126,7 @@ final class Decoder implements AutoCloseable {
   }
 
   private void passOver() {
-    lost += duration;
+    clock.packetLost(packet.duration());
     for (String line : FfmpegLog.take()) {
       if (complaints.size() < MOST_COMPLAINTS && !complaints.contains(line)) {
         complaints.add(line);
@@ -150,9 +144,13 @@ final class Decoder implements AutoCloseable {
     AVRational tick = container.stream().time_base();
     return container.isSeekable()
         && EXACT_CONTAINERS.contains(info.container())
-        && (isPcm() || codec.codec_id() == AV_CODEC_ID_FLAC)
+        && (isPcm() || isFlac())
         && tick.num() == 1
         && tick.den() == codec.sample_rate();
+  }
+
+  private boolean isFlac() {
+    return codec.codec_id() == AV_CODEC_ID_FLAC;
   }
 
   private boolean isPcm() {
@@ -170,7 +168,7 @@ final class Decoder implements AutoCloseable {
     container.rethrowFailure();
     avcodec_flush_buffers(codec);
     draining = false;
-    lost = 0;
+    clock.jumped();
     if (result < 0 || !next()) {
       return -1;
     }
@@ -178,32 +176,13 @@ final class Decoder implements AutoCloseable {
     return first >= 0 && first <= sample ? first : -1;
   }
 
-  /**
-   * Samples that damaged packets before this frame would have held, so that silence in their place
-   * keeps what follows at its time. Only FLAC's frames state their place; elsewhere it is 0, and a
-   * damaged packet shortens the sound as it does in FFmpeg's own program.
-   */
+  /** Samples lost to damage just before this frame. */
   int gap() {
     return gap;
   }
 
-  private void measureGap() {
-    gap = 0;
-    long time = frame.best_effort_timestamp();
-    if (codec.codec_id() != AV_CODEC_ID_FLAC || time == AV_NOPTS_VALUE()) {
-      return;
-    }
-    AVRational tick = container.stream().time_base();
-    double samplesPerTick = frame.sample_rate() * (double) tick.num() / tick.den();
-    if (lost > 0 && expected >= 0) {
-      long missing = Math.min(time - expected, lost);
-      gap = (int) Math.max(0, Math.min(Limits.MOST_SAMPLES_IN_FRAME, missing * samplesPerTick));
-    }
-    lost = 0;
-    expected = time + Math.round(frame.nb_samples() / samplesPerTick);
-  }
-
   private void feed() {
+    av_packet_unref(packet);
     int result = av_read_frame(container.context(), packet);
     if (result < 0) {
       container.rethrowFailure();
@@ -212,12 +191,10 @@ final class Decoder implements AutoCloseable {
       return;
     }
     if (packet.stream_index() == container.stream().index()) {
-      duration = packet.duration();
       if (avcodec_send_packet(codec, packet) < 0) {
         passOver();
       }
     }
-    av_packet_unref(packet);
   }
 
   @Override

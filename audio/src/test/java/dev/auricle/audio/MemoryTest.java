@@ -69,12 +69,12 @@ class MemoryTest {
     assertFlat(FormatZooTest.rows(zoo).stream().map(row -> zoo.resolve(row.path())).toList());
   }
 
-  /** Ten minutes; with {@code -Psoak} a day, whose samples (5.5 GB) would not fit the heap. */
+  /** Ten minutes; with {@code -Psoak} a day, whose samples (7.6 GB) would not fit the heap. */
   @Test
   void aLongSoundPassesThroughInChunks() {
     int minutes = Boolean.getBoolean("auricle.soak") ? 24 * 60 : 10;
     Path file = folder.resolve("long.flac");
-    AudioClip minute = Tones.noise(16_000, 60, 1);
+    AudioClip minute = Tones.sine(16_000, 60, 440);
     try (AudioWriter writer = AudioWriter.open(file, AudioFormat.FLAC_16, 16_000)) {
       for (int i = 0; i < minutes; i++) {
         writer.write(minute.samples(), 0, minute.samples().length);
