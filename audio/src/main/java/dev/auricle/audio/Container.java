@@ -77,7 +77,7 @@ final class Container implements AutoCloseable {
     }
     rethrowFailure();
     if (result < 0) {
-      throw Unreadable.notSound(name, input.describeContents(), result, FfmpegLog.take());
+      throw Unreadable.notSound(name, input.describeContents(), FfmpegLog.take());
     }
   }
 

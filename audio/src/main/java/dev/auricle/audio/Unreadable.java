@@ -35,7 +35,7 @@ final class Unreadable {
     }
   }
 
-  static AuricleException notSound(String name, String contents, int error, List<String> said) {
+  static AuricleException notSound(String name, String contents, List<String> said) {
     return new AuricleException(
         name
             + ": found "
@@ -43,7 +43,7 @@ final class Unreadable {
             + ", "
             + EXPECTED
             + "; check that it is the file you mean, or export it again"
-            + ffmpegSays(error, said));
+            + ffmpegSays(said));
   }
 
   static AuricleException halfStated(String name, String container) {
@@ -71,7 +71,7 @@ final class Unreadable {
             + ": found sound coded "
             + (codec.equals("none") ? "in a way nobody knows" : "as " + codec)
             + ", which this build of FFmpeg cannot decode; convert it to WAV or FLAC"
-            + ffmpegSays(0, said));
+            + ffmpegSays(said));
   }
 
   static AuricleException noSamples(String name, AudioInfo info, List<String> said) {
@@ -86,7 +86,7 @@ final class Unreadable {
             info.codec(),
             info.sampleRate(),
             info.channels(),
-            ffmpegSays(0, said)));
+            ffmpegSays(said)));
   }
 
   static AuricleException absurd(String name, String found, String expected) {
@@ -125,7 +125,7 @@ final class Unreadable {
     return new AuricleException(
         String.format(
             Locale.ROOT,
-            "%s: found more than the allowed %.0f s of sound; %s.",
+            "%s: found more than the allowed %.1f s of sound; %s.",
             name,
             seconds,
             advice));
@@ -137,11 +137,8 @@ final class Unreadable {
     return cause == null ? new AuricleException(message) : new AuricleException(message, cause);
   }
 
-  private static String ffmpegSays(int error, List<String> said) {
-    String lines = String.join("; ", said);
-    if (lines.isEmpty()) {
-      lines = error == 0 ? "" : Natives.describe(error);
-    }
-    return lines.isEmpty() ? "." : ". FFmpeg says: " + lines;
+  /** FFmpeg's own lines, where it left any; its bare codes say less than the words before them. */
+  private static String ffmpegSays(List<String> said) {
+    return said.isEmpty() ? "." : ". FFmpeg says: " + String.join("; ", said);
   }
 }

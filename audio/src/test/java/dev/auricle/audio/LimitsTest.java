@@ -65,6 +65,6 @@ class LimitsTest {
     assertThat(read(flac, ReadOptions.atRate(0)).seconds()).isEqualTo(600);
     assertThatThrownBy(() -> read(flac, ReadOptions.atRate(0).atMost(60)))
         .isInstanceOf(AuricleException.class)
-        .hasMessageContaining("found more than the allowed 60 s");
+        .hasMessageContaining("found more than the allowed 60.0 s");
   }
 }
