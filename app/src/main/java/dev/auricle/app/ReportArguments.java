@@ -36,7 +36,9 @@ final class ReportArguments {
     provenance.put("Threads", String.valueOf(run.threads));
     provenance.put("Made on", LocalDate.now(ZoneId.systemDefault()).toString());
     ReportOptions options =
-        ReportOptions.titled(comparison.dataset().name()).withProvenance(provenance);
+        ReportOptions.titled(comparison.dataset().name())
+            .withThreads(run.threads)
+            .withProvenance(provenance);
     HtmlReport.write(comparison, target, noClips ? options.withoutClips() : options);
     return target;
   }

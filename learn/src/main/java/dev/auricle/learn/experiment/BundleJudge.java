@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Scores a finished bundle on labelled sounds. */
 public final class BundleJudge {
@@ -34,6 +36,7 @@ public final class BundleJudge {
   private final Protocol protocol;
   private final float[][] probabilities;
   private final boolean[] known;
+  private final String[] fingerprints;
   private final LongAdder nanos = new LongAdder();
 
   private BundleJudge(Classifier classifier, Dataset dataset, long seed) {
@@ -44,6 +47,7 @@ public final class BundleJudge {
     this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
     this.probabilities = new float[examples.size()][];
     this.known = new boolean[examples.size()];
+    this.fingerprints = new String[examples.size()];
   }
 
   /**
@@ -103,7 +107,8 @@ public final class BundleJudge {
         i -> {
           try {
             AudioClip clip = ClipReader.read(examples.get(i));
-            known[i] = trainedOn.contains(Fingerprint.of(clip));
+            fingerprints[i] = Fingerprint.of(clip);
+            known[i] = trainedOn.contains(fingerprints[i]);
             long start = System.nanoTime();
             probabilities[i] = inOrder(classifier.classify(clip));
             nanos.add(System.nanoTime() - start);
@@ -152,9 +157,24 @@ public final class BundleJudge {
             bundleBytes,
             null);
     Comparison comparison =
-        new Comparison(dataset, protocol, 1, all.majority(), List.of(result), List.of());
+        new Comparison(
+            dataset,
+            protocol,
+            1,
+            all.majority(),
+            List.of(result),
+            heardBefore(seen, readable),
+            Fingerprint.of(Stream.of(fingerprints).filter(Objects::nonNull).toList()));
     return new BundleEvaluation(
         comparison, seen, seen == readable ? null : evaluation(i -> !known[i]), warnings);
+  }
+
+  private static List<String> heardBefore(int seen, int readable) {
+    return seen == 0
+        ? List.of()
+        : List.of(
+            "%d of %d clips were in this bundle's training data (same samples)"
+                .formatted(seen, readable));
   }
 
   /** The recipe stated in the bundle. */

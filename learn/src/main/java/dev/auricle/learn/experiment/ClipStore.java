@@ -128,6 +128,11 @@ final class ClipStore implements AutoCloseable {
     return fingerprints[slots[i]];
   }
 
+  /** Names all the clips together. */
+  String fingerprint() {
+    return Fingerprint.of(IntStream.of(slots).mapToObj(slot -> fingerprints[slot]).toList());
+  }
+
   @Override
   public void close() {
     samples.close();

@@ -14,6 +14,8 @@ import java.util.List;
  *     score
  * @param results in the order asked for
  * @param findings what the leak audit found, a line each; empty if nothing
+ * @param fingerprint SHA-256 over the samples of every clip, whatever their names and order; empty
+ *     if unknown
  */
 public record Comparison(
     Dataset dataset,
@@ -21,4 +23,5 @@ public record Comparison(
     int foldCount,
     double majority,
     List<RecipeResult> results,
-    List<String> findings) {}
+    List<String> findings,
+    String fingerprint) {}

@@ -135,7 +135,10 @@ public final class Experiment implements AutoCloseable {
   /** What was judged, for the table and the report. */
   public Comparison comparison(List<RecipeResult> results) {
     double majority = results.isEmpty() ? Double.NaN : results.get(0).test().majority();
-    return new Comparison(dataset, protocol, folds.size(), majority, results, List.of());
+    String fingerprint =
+        clipStores.isEmpty() ? "" : clipStores.values().iterator().next().fingerprint();
+    return new Comparison(
+        dataset, protocol, folds.size(), majority, results, List.of(), fingerprint);
   }
 
   private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {

@@ -51,27 +51,26 @@ public record Spectrogram(
     }
     int length = Integer.highestOneBit((int) Math.max(32, clip.sampleRate() * FRAME_SECONDS)) * 2;
     double[][] sums = new double[rows][columns];
-    double[] frames = new double[columns];
+    double[] counts = new double[columns];
     float[] samples = clip.samples();
     int hop = Math.max(1, Math.min(length / 4, samples.length / columns));
     Stft stft = Stft.of(length, hop).withCentred(false);
     RowWeights weights =
         RowWeights.of(scale, rows, lowHz, top, clip.sampleRate() / (double) length, stft.bins());
-    int block = FRAMES_AT_ONCE * hop;
-    for (int start = 0; start < Math.max(1, samples.length); start += block) {
-      Matrix power = stft.power(piece(samples, start - length / 2, block - hop + length));
+    int frames = Math.max(1, (samples.length + hop - 1) / hop);
+    for (int first = 0; first < frames; first += FRAMES_AT_ONCE) {
+      int start = first * hop;
+      int count = Math.min(FRAMES_AT_ONCE, frames - first);
+      Matrix power = stft.power(piece(samples, start - length / 2, (count - 1) * hop + length));
       for (int t = 0; t < power.columns(); t++) {
         int centre = start + t * hop;
-        if (centre >= samples.length && centre > 0) {
-          break;
-        }
         int column =
             (int) Math.min(columns - 1L, (long) centre * columns / Math.max(1, samples.length));
         weights.add(power, t, sums, column);
-        frames[column]++;
+        counts[column]++;
       }
     }
-    return new Spectrogram(decibels(sums, frames), clip.seconds(), lowHz, top, scale);
+    return new Spectrogram(decibels(sums, counts), clip.seconds(), lowHz, top, scale);
   }
 
   /** Level of a cell, in dB below the loudest. */

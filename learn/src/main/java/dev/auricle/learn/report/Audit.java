@@ -11,7 +11,7 @@ final class Audit {
     List<String> warnings = content.comparison().dataset().warnings();
     html.open("section", "id", "audit").element("h2", "Audit of the data");
     if (findings.isEmpty()) {
-      html.element("p", "The audit found nothing that would let a model hear its test clips.");
+      html.element("p", "No finding came with these scores.");
     } else {
       html.element("p", "The scores may be too good, for these reasons:");
       list(html, "findings", findings);

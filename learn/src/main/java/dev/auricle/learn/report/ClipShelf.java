@@ -2,11 +2,16 @@ package dev.auricle.learn.report;
 
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Example;
+import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.signal.AuricleException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Puts sounds and spectrograms into the room there is. */
 final class ClipShelf {
@@ -16,7 +21,13 @@ final class ClipShelf {
   /** So many clips in a row that no longer fit, and the room counts as full. */
   private static final int PATIENCE = 6;
 
-  private ClipShelf() {}
+  private final Map<String, ClipMedia> media = new LinkedHashMap<>();
+  private long left;
+  private int refused;
+
+  private ClipShelf(long room) {
+    left = room;
+  }
 
   /**
    * Reads and encodes clips in the order of {@link ClipChoice}; one that cannot be read is left
@@ -25,38 +36,63 @@ final class ClipShelf {
    * @param room in bytes of the file
    * @return by the examples' ids
    */
-  static Map<String, ClipMedia> fill(ReportContent content, ClipSource source, long room) {
+  static Map<String, ClipMedia> fill(ReportContent content, ReportOptions options, long room) {
     Map<String, Example> examples = new HashMap<>();
     content.comparison().dataset().examples().forEach(e -> examples.put(e.id(), e));
-    Map<String, ClipMedia> shelf = new LinkedHashMap<>();
-    long left = room;
-    int refused = 0;
-    for (String id : ClipChoice.order(content)) {
-      Example example = examples.get(id);
-      if (example == null || refused >= PATIENCE) {
-        continue;
-      }
-      try {
-        ClipMedia media = encode(source.read(example));
-        if (media.bytes() <= left) {
-          shelf.put(id, media);
-          left -= media.bytes();
-          refused = 0;
-        } else {
-          refused++;
-        }
-      } catch (AuricleException e) {
-        // The file moved or broke since it was judged: its row says that the sound is not here.
-      }
-    }
-    return shelf;
+    List<Example> order =
+        ClipChoice.order(content).stream()
+            .flatMap(id -> Optional.ofNullable(examples.get(id)).stream())
+            .toList();
+    ClipShelf shelf = new ClipShelf(room);
+    InOrder.run(shelf.tasks(order, options.source()), options.threads(), shelf::put);
+    return shelf.media;
   }
 
-  private static ClipMedia encode(AudioClip clip) {
-    int most = (int) Math.round(MOST_SECONDS * clip.sampleRate());
-    boolean cut = clip.samples().length > most;
-    AudioClip kept =
-        cut ? new AudioClip(Arrays.copyOf(clip.samples(), most), clip.sampleRate()) : clip;
-    return new ClipMedia(ClipSound.dataUri(kept), Thumbnail.dataUri(kept), kept.seconds(), cut);
+  private record Encoded(Example example, Optional<ClipMedia> media) {}
+
+  /** Encodes clip after clip for as long as there is room. */
+  private Iterator<Callable<Encoded>> tasks(List<Example> order, ClipSource source) {
+    Iterator<Example> examples = order.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return refused < PATIENCE && examples.hasNext();
+      }
+
+      @Override
+      public Callable<Encoded> next() {
+        Example example = examples.next();
+        return () -> new Encoded(example, encode(source, example));
+      }
+    };
+  }
+
+  private void put(Encoded encoded) {
+    if (encoded.media().isEmpty() || refused >= PATIENCE) {
+      return;
+    }
+    ClipMedia one = encoded.media().get();
+    if (one.bytes() > left) {
+      refused++;
+      return;
+    }
+    refused = 0;
+    left -= one.bytes();
+    media.put(encoded.example().id(), one);
+  }
+
+  /** Empty where the file moved or broke since it was judged: its row says so. */
+  private static Optional<ClipMedia> encode(ClipSource source, Example example) {
+    try {
+      AudioClip clip = source.read(example);
+      int most = (int) Math.round(MOST_SECONDS * clip.sampleRate());
+      boolean cut = clip.samples().length > most;
+      AudioClip kept =
+          cut ? new AudioClip(Arrays.copyOf(clip.samples(), most), clip.sampleRate()) : clip;
+      return Optional.of(
+          new ClipMedia(ClipSound.dataUri(kept), Thumbnail.dataUri(kept), kept.seconds(), cut));
+    } catch (AuricleException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -15,6 +15,9 @@ final class ConfusionMatrix {
   /** With more labels than this no screen shows the matrix; the confused pairs must do. */
   static final int MOST_LABELS = 100;
 
+  private static final double LIGHT = 0.6;
+  private static final double DEEP = 0.8;
+
   private ConfusionMatrix() {}
 
   /**
@@ -62,7 +65,7 @@ final class ConfusionMatrix {
       html.element("td", "", "role", "gridcell", "class", truth == said ? "none right" : "none");
       return;
     }
-    double share = (double) count / all;
+    double depth = depth((double) count / all);
     String words =
         truth == said
             ? labels.get(truth) + ", answered rightly: "
@@ -76,9 +79,9 @@ final class ConfusionMatrix {
         "tabindex",
         "-1",
         "class",
-        truth == said ? "right" : "wrong",
+        (truth == said ? "right" : "wrong") + (depth >= DEEP ? " deep" : ""),
         "style",
-        "--s:" + Figures.decimal(share(share), 2),
+        "--s:" + Figures.decimal(depth, 2),
         "data-truth",
         String.valueOf(truth),
         "data-said",
@@ -90,8 +93,13 @@ final class ConfusionMatrix {
     html.close();
   }
 
-  /** Depth of colour: square-rooted, so that one error in forty is still seen. */
-  private static double share(double share) {
-    return 0.12 + 0.88 * Math.sqrt(share);
+  /**
+   * Depth of colour: square-rooted, so that one error in forty is still seen. Depths between {@link
+   * #LIGHT} and {@link #DEEP} are left out, since neither dark nor light figures can be read there.
+   */
+  private static double depth(double share) {
+    double depth = 0.12 + 0.88 * Math.sqrt(share);
+    boolean unreadable = depth > LIGHT && depth < DEEP;
+    return unreadable ? (depth < (LIGHT + DEEP) / 2 ? LIGHT : DEEP) : depth;
   }
 }

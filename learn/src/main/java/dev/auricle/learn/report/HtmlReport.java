@@ -61,7 +61,7 @@ public final class HtmlReport {
       return bare;
     }
     long room = options.maximumBytes() - bare.getBytes(StandardCharsets.UTF_8).length;
-    return page(content, options, ClipShelf.fill(content, options.source(), room));
+    return page(content, options, ClipShelf.fill(content, options, room));
   }
 
   private static String page(

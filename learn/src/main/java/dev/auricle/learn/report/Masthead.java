@@ -2,6 +2,7 @@ package dev.auricle.learn.report;
 
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
+import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation.Interval;
 import dev.auricle.learn.experiment.RecipeResult;
 
@@ -28,12 +29,16 @@ final class Masthead {
   private static String sentence(ReportContent content) {
     RecipeResult best = content.results().get(content.best());
     int recipes = content.results().size();
-    return "%s, on %s that it was not fitted on. Always guessing the most frequent label would give %s."
+    boolean finished = content.comparison().protocol().kind() == Protocol.Kind.BUNDLE;
+    return "%s%s%s, on %s%s. Always guessing the most frequent label would give %s."
         .formatted(
-            recipes == 1
-                ? "Accuracy of " + best.recipe().name()
-                : "Accuracy of " + best.recipe().name() + ", the best of " + recipes + " recipes",
+            best.test().predictions().multiLabel()
+                ? "Share of clips with all labels right, by "
+                : "Accuracy of ",
+            best.recipe().name(),
+            recipes == 1 ? "" : ", the best of " + recipes + " recipes",
             Figures.count(best.test().predictions().size(), "clip"),
+            finished ? "" : " that it was not fitted on",
             Figures.percent(content.comparison().majority()));
   }
 

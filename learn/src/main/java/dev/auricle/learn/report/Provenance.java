@@ -14,6 +14,9 @@ final class Provenance {
     Comparison comparison = content.comparison();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Data", comparison.dataset().name() + ", read as " + comparison.dataset().layout());
+    if (!comparison.fingerprint().isEmpty()) {
+      lines.put("Fingerprint", comparison.fingerprint() + " (SHA-256 over all samples)");
+    }
     lines.put("Protocol", comparison.protocol().words());
     lines.put("Seed", String.valueOf(comparison.protocol().seed()));
     lines.put("Made with", madeWith());

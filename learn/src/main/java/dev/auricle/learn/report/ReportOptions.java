@@ -13,6 +13,7 @@ import java.util.Map;
  * @param maximumBytes what the file may weigh: clips go in, the telling ones first, until it is
  *     reached
  * @param source where the sounds come from
+ * @param threads to read and encode sounds with
  * @param provenance what else to say of where the scores come from (data fingerprint, versions,
  *     threads), in this order
  */
@@ -21,6 +22,7 @@ public record ReportOptions(
     boolean clips,
     long maximumBytes,
     ClipSource source,
+    int threads,
     Map<String, String> provenance) {
   /** Fits into a mail. */
   public static final long DEFAULT_MAXIMUM_BYTES = 5_000_000;
@@ -34,22 +36,26 @@ public record ReportOptions(
 
   /** With clips from their files, at most 5 MB. */
   public static ReportOptions titled(String title) {
-    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, Map.of());
+    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, 1, Map.of());
   }
 
   public ReportOptions withoutClips() {
-    return new ReportOptions(title, false, maximumBytes, source, provenance);
+    return new ReportOptions(title, false, maximumBytes, source, threads, provenance);
   }
 
   public ReportOptions withMaximumBytes(long bytes) {
-    return new ReportOptions(title, clips, bytes, source, provenance);
+    return new ReportOptions(title, clips, bytes, source, threads, provenance);
   }
 
   public ReportOptions withSource(ClipSource from) {
-    return new ReportOptions(title, clips, maximumBytes, from, provenance);
+    return new ReportOptions(title, clips, maximumBytes, from, threads, provenance);
   }
 
   public ReportOptions withProvenance(Map<String, String> lines) {
-    return new ReportOptions(title, clips, maximumBytes, source, lines);
+    return new ReportOptions(title, clips, maximumBytes, source, threads, lines);
+  }
+
+  public ReportOptions withThreads(int count) {
+    return new ReportOptions(title, clips, maximumBytes, source, count, provenance);
   }
 }

@@ -131,10 +131,6 @@
   // The confusion matrix: one stop for Tab, arrows from cell to cell.
   for (const grid of document.querySelectorAll(".confusion")) {
     const cells = [...grid.querySelectorAll("button")];
-    for (const cell of cells) {
-      const depth = parseFloat(cell.style.getPropertyValue("--s"));
-      if (depth > 0.6) cell.classList.add("deep");
-    }
     const start = cells.find((cell) => cell.classList.contains("wrong")) || cells[0];
     if (start) start.tabIndex = 0;
     const at = (cell) => [Number(cell.dataset.truth), Number(cell.dataset.said)];

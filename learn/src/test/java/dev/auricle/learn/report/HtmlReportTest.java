@@ -23,7 +23,7 @@ class HtmlReportTest {
         .contains("Learning curves", "Wrong, and sure of it", "Label by label", "Fold by fold")
         .contains("What it listens to", "mfcc_1_mean", "Expected calibration error")
         .contains("hold the same samples", "hiss/notes.txt: no sound, skipped")
-        .contains("kind: cnn", "2 of them", "Auricle (development), Java ");
+        .contains("9f86d081884c", "kind: cnn", "2 of them", "Auricle (development), Java ");
   }
 
   @Test
@@ -62,6 +62,16 @@ class HtmlReportTest {
     // One JSON script and one program: a label closed neither.
     assertThat(html.split("</script>", -1)).hasSize(3);
     assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @Test
+  void clipsOfSeveralLabelsHaveNoConfusionMatrix() {
+    String html = HtmlReport.render(usual.multiLabel(), usual.options().withoutClips());
+    assertThat(html)
+        .doesNotContain("class=\"confusion", "role=\"tablist\"")
+        .contains("Label by label", "Wrong, and sure of it", "all labels right")
+        .contains("forest.auricle")
+        .doesNotContain("/tmp/forest.auricle", "NaN");
   }
 
   @Test

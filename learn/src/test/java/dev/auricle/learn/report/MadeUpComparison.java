@@ -44,6 +44,40 @@ final class MadeUpComparison {
         List.of("bell", "buzz", "chirp", "click", "drone", "hiss", "sweep", "whistle"), 12, 2);
   }
 
+  /** One recipe on clips that carry one label or two. */
+  Comparison multiLabel() {
+    Comparison single = comparison();
+    RecipeResult forest = single.results().get(0);
+    Predictions p = forest.test().predictions();
+    float[][] targets = new float[p.size()][];
+    float[][] probabilities = new float[p.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = p.targets()[i].clone();
+      probabilities[i] = p.probabilities()[i].clone();
+      if (i % 3 == 0) {
+        int second = (p.truth(i) + 1) % labels.size();
+        targets[i][second] = 1;
+        probabilities[i][second] = 0.7f;
+      }
+    }
+    Evaluation test =
+        new Evaluation(
+            new Predictions(p.labels(), p.ids(), p.groups(), targets, probabilities, true),
+            forest.test().protocol());
+    RecipeResult result =
+        new RecipeResult(
+            forest.recipe(),
+            test,
+            Double.NaN,
+            forest.folds(),
+            1,
+            1,
+            1000,
+            Path.of("/tmp/forest.auricle"));
+    return new Comparison(
+        single.dataset(), single.protocol(), FOLDS, 0.1, List.of(result), List.of(), "");
+  }
+
   Comparison comparison() {
     Dataset dataset = dataset();
     Protocol protocol = new Protocol(Protocol.Kind.KFOLD, FOLDS, 0, null, null, 42);
@@ -74,7 +108,8 @@ final class MadeUpComparison {
         1.0 / labels.size(),
         results,
         List.of(
-            "machine-03 stands on both sides of fold 2: bell_03_0.wav and bell_03_1.wav hold the same samples"));
+            "machine-03 stands on both sides of fold 2: bell_03_0.wav and bell_03_1.wav hold the same samples"),
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
   }
 
   private Dataset dataset() {
@@ -323,6 +358,7 @@ final class MadeUpComparison {
   ReportOptions options() {
     return ReportOptions.titled("Which machine is that?")
         .withSource(this::sound)
+        .withThreads(2)
         .withProvenance(Map.of("Threads", "2 of them"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,57 @@ class ReportInBrowserTest {
     List<String> scores = page.locator("#panel-1 .classes td:last-child").allTextContents();
     List<Double> numbers = scores.stream().map(Double::valueOf).toList();
     assertThat(numbers).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void textCanBeReadInLightAndInDark() {
+    String contrast =
+        """
+        () => {
+          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+          const luminance = (colours) => {
+            canvas.clearRect(0, 0, 1, 1);
+            for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+                .map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          let worst = [21, "nothing"];
+          for (const element of document.querySelectorAll("body *:not(script):not(svg *)")) {
+            const text = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+            if (!text || !element.checkVisibility() || element.closest(".sound")) continue;
+            const grounds = [];
+            for (let e = element; e; e = e.parentElement) grounds.unshift(getComputedStyle(e).backgroundColor);
+            const style = getComputedStyle(element);
+            if (parseFloat(style.fontSize) === 0) continue;
+            const [a, b] = [luminance([...grounds, style.color]), luminance(grounds)].sort((x, y) => y - x);
+            const ratio = (a + 0.05) / (b + 0.05);
+            if (ratio < worst[0]) worst = [ratio, element.className + ": " + element.textContent.slice(0, 40)];
+          }
+          return worst;
+        }
+        """;
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      List<?> worst = (List<?>) page.evaluate(contrast);
+      // WCAG 2.2, level AA, asks for 4.5.
+      assertThat(((Number) worst.get(0)).doubleValue())
+          .as("%s, %s", scheme, worst.get(1))
+          .isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
+  @Test
+  void everyControlHasAName() {
+    List<?> nameless =
+        (List<?>)
+            page.evaluate(
+                """
+                () => [...document.querySelectorAll("button, [role=region], [role=grid], svg[role=img], summary")]
+                    .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim()))
+                    .map((e) => e.outerHTML.slice(0, 120))
+                """);
+    assertThat(nameless).isEmpty();
   }
 
   @Test
