@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
       InspectCommand.class,
       TrainCommand.class,
       CompareCommand.class,
+      TuneCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,
       ClassifyCommand.class,

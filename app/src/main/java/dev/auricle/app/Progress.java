@@ -34,7 +34,7 @@ final class Progress implements Stages, AutoCloseable {
     stage = name;
     started = System.nanoTime();
     if (!terminal) {
-      return TrainingContext.Progress.NONE;
+      return new Lines(name);
     }
     ProgressBar shown =
         new ProgressBarBuilder()
@@ -62,6 +62,26 @@ final class Progress implements Stages, AutoCloseable {
     if (stage != null) {
       err.printf(Locale.ROOT, "%s: %.1f s%n", stage, (System.nanoTime() - started) / 1e9);
       stage = null;
+    }
+  }
+
+  /** A line now and then, so that a log shows that a long stage goes on. */
+  private final class Lines implements TrainingContext.Progress {
+    private static final long NANOS_BETWEEN = 15_000_000_000L;
+
+    private final String name;
+    private long last = System.nanoTime();
+
+    Lines(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public synchronized void step(int done, int total, String message) {
+      if (System.nanoTime() - last > NANOS_BETWEEN) {
+        last = System.nanoTime();
+        err.printf("%s: %d of %d  %s%n", name, done, total, message);
+      }
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.auricle.learn.evaluation;
 
 import dev.auricle.data.Protocol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Predictions and the protocol they were obtained under; every metric is computed from one of
@@ -18,6 +21,30 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
     if (predictions.size() == 0) {
       throw new IllegalArgumentException("an evaluation needs at least one clip, found none");
     }
+  }
+
+  /** Evaluations of different clips under one protocol, as one. */
+  public static Evaluation pooled(List<Evaluation> parts) {
+    Evaluation first = parts.get(0);
+    List<String> ids = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    List<float[]> targets = new ArrayList<>();
+    List<float[]> probabilities = new ArrayList<>();
+    for (Evaluation part : parts) {
+      ids.addAll(part.predictions.ids());
+      groups.addAll(part.predictions.groups());
+      targets.addAll(Arrays.asList(part.predictions.targets()));
+      probabilities.addAll(Arrays.asList(part.predictions.probabilities()));
+    }
+    Predictions pooled =
+        new Predictions(
+            first.predictions.labels(),
+            ids,
+            groups,
+            targets.toArray(float[][]::new),
+            probabilities.toArray(float[][]::new),
+            first.predictions.multiLabel());
+    return new Evaluation(pooled, first.protocol);
   }
 
   /**

@@ -118,6 +118,20 @@ public final class Experiment implements AutoCloseable {
   }
 
   /**
+   * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
+   * dataset will do, such as one inside a training part.
+   *
+   * @param number of the fold, which the seed depends on
+   */
+  public Evaluation tryOut(Recipe recipe, Fold fold, int number) {
+    FeatureCache features = features(recipe);
+    Fit fit = fit(recipe, features, fold, number);
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+      return new Evaluation(predict(model, features.at(fit.length()), fold.test()), protocol);
+    }
+  }
+
+  /**
    * The bundle of a judged recipe: a hold-out's holds the model of its training part, any other
    * protocol's a model refitted on all clips; its evaluation says which.
    */

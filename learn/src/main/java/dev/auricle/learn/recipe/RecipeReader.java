@@ -36,6 +36,7 @@ final class RecipeReader {
         top.section("model").orElseThrow(() -> top.error("'model' is missing: what to train"));
     Trainer trainer = ModelTypes.trainer(model, top);
     model.done();
+    top.section("tune"); // read by dev.auricle.learn.tuning
     top.done();
     return new Recipe(name, summary, trimDb, length, frontEnd, trainer, yaml);
   }

@@ -1,0 +1,130 @@
+package dev.auricle.learn.tuning;
+
+import dev.auricle.data.Fold;
+import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One search: combinations scored on the same folds, the best kept. */
+final class Search {
+  /** Successive halving keeps a third and triples what they are tried on. */
+  private static final int ETA = 3;
+
+  private final Experiment experiment;
+  private final SearchSpace space;
+  private final Tuning.Options options;
+  private final Journal journal;
+  private final Tuning.Progress listener;
+
+  Search(
+      Experiment experiment,
+      SearchSpace space,
+      Tuning.Options options,
+      Journal journal,
+      Tuning.Progress listener) {
+    this.experiment = experiment;
+    this.space = space;
+    this.options = options;
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param name stands in the journal
+   * @param folds to score on
+   * @param seconds the most it may take, but for its first trial
+   * @return the trials on all training clips, best first
+   */
+  List<Trial> run(String name, List<Fold> folds, double seconds) {
+    long deadline = (long) Math.min(Long.MAX_VALUE / 4.0, seconds * 1e9) + System.nanoTime();
+    return options.method() == Method.HALVING
+        ? halve(name, folds, deadline)
+        : tryAll(name, candidates(), folds, 1, deadline);
+  }
+
+  private List<Map<String, Object>> candidates() {
+    List<Map<String, Object>> all =
+        options.method() == Method.GRID ? space.grid() : draw(options.budget().trials());
+    return all.subList(0, Math.min(all.size(), options.budget().trials()));
+  }
+
+  private List<Map<String, Object>> draw(int count) {
+    Random random = new Random(options.seed());
+    List<Map<String, Object>> drawn = new ArrayList<>();
+    // A space of few values runs out of new combinations: it stops after many repeats.
+    for (int tries = 0; drawn.size() < count && tries < 20 * Math.min(count, 1000); tries++) {
+      Map<String, Object> values = space.draw(random);
+      if (!drawn.contains(values)) {
+        drawn.add(values);
+      }
+      if (drawn.size() >= 1000) {
+        break;
+      }
+    }
+    return drawn;
+  }
+
+  private List<Trial> halve(String name, List<Fold> folds, long deadline) {
+    List<Map<String, Object>> alive = candidates();
+    int rungs = 0;
+    for (int n = alive.size(); n > ETA && rungs < 3; n /= ETA) {
+      rungs++;
+    }
+    List<Trial> ranked = List.of();
+    for (int rung = rungs; rung >= 0; rung--) {
+      double share = Math.pow(ETA, -rung);
+      ranked =
+          tryAll(name + ", share " + Math.round(100 * share) + " %", alive, folds, share, deadline);
+      int keep = Math.max(1, alive.size() / ETA);
+      alive = ranked.stream().limit(keep).map(Trial::values).toList();
+    }
+    return ranked;
+  }
+
+  private List<Trial> tryAll(
+      String name,
+      List<Map<String, Object>> candidates,
+      List<Fold> folds,
+      double share,
+      long deadline) {
+    List<Trial> trials = new ArrayList<>();
+    Comparator<Trial> best = Comparator.comparingDouble(Trial::score).reversed();
+    for (Map<String, Object> values : candidates) {
+      if (!trials.isEmpty() && System.nanoTime() > deadline) {
+        break;
+      }
+      String key = name + " " + values;
+      Trial trial = journal.find(key);
+      if (trial == null) {
+        trial = score(values, folds, share);
+        journal.add(key, trial);
+      }
+      trials.add(trial);
+      trials.sort(best);
+      listener.finished(name, trials.size(), candidates.size(), trial, trials.get(0));
+    }
+    return trials;
+  }
+
+  private Trial score(Map<String, Object> values, List<Fold> folds, double share) {
+    Recipe recipe = space.recipe(values);
+    long start = System.nanoTime();
+    double[] scores = new double[folds.size()];
+    for (int f = 0; f < scores.length; f++) {
+      Fold fold = Shares.of(experiment.dataset(), folds.get(f), share, options.seed());
+      scores[f] = options.metric().of(experiment.tryOut(recipe, fold, f));
+    }
+    double mean = Arrays.stream(scores).average().orElse(Double.NaN);
+    double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
+    return new Trial(
+        new LinkedHashMap<>(values), mean, Math.sqrt(variance), (System.nanoTime() - start) / 1e9);
+  }
+}

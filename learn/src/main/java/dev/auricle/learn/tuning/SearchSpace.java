@@ -1,0 +1,134 @@
+package dev.auricle.learn.tuning;
+
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * A recipe and the ranges of its {@code tune} section, whose keys are paths into the recipe:
+ *
+ * <pre>{@code
+ * tune:
+ *   model.trees: [200, 500, 1000]
+ *   model.min-leaf: {from: 1, to: 8}
+ *   training.learning-rate: {from: 0.0003, to: 0.01, scale: log}
+ * }</pre>
+ */
+public final class SearchSpace {
+  private static final int MOST_GRID_POINTS = 100_000;
+
+  private final String yaml;
+  private final Map<String, Range> ranges = new LinkedHashMap<>();
+
+  private SearchSpace(String yaml) {
+    this.yaml = yaml;
+  }
+
+  /**
+   * Reads a recipe's ranges.
+   *
+   * @throws AuricleException if it has none, or one of them cannot be read
+   */
+  public static SearchSpace of(Recipe recipe) {
+    SearchSpace space = new SearchSpace(recipe.yaml());
+    if (!(load(recipe.yaml()).get("tune") instanceof Map<?, ?> tune) || tune.isEmpty()) {
+      throw new AuricleException(
+          "recipe '"
+              + recipe.name()
+              + "' has no 'tune' section: print it by 'auricle recipes show "
+              + recipe.name()
+              + "', add ranges such as 'tune: {model.trees: [200, 500]}', and tune that file");
+    }
+    tune.forEach(
+        (key, written) -> {
+          String path = String.valueOf(key);
+          space.ranges.put(path, Range.of(path, written));
+        });
+    // A misspelt path is found here, not after the first fold.
+    space.recipe(space.draw(new Random(0)));
+    return space;
+  }
+
+  /** Settings' paths, in the order written. */
+  public List<String> paths() {
+    return List.copyOf(ranges.keySet());
+  }
+
+  /** Values drawn at random, a setting each. */
+  Map<String, Object> draw(Random random) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    ranges.forEach((path, range) -> values.put(path, range.draw(random)));
+    return values;
+  }
+
+  /** Every combination of the ranges' grid values, the last setting changing fastest. */
+  List<Map<String, Object>> grid() {
+    List<Map<String, Object>> points = List.of(Map.of());
+    for (Map.Entry<String, Range> entry : ranges.entrySet()) {
+      List<Map<String, Object>> longer = new ArrayList<>();
+      for (Map<String, Object> point : points) {
+        for (Object value : entry.getValue().grid()) {
+          Map<String, Object> next = new LinkedHashMap<>(point);
+          next.put(entry.getKey(), value);
+          longer.add(next);
+        }
+      }
+      if (longer.size() > MOST_GRID_POINTS) {
+        throw new AuricleException(
+            "the grid has more than "
+                + MOST_GRID_POINTS
+                + " points; use --method random, or fewer values");
+      }
+      points = longer;
+    }
+    return points;
+  }
+
+  /** The recipe with these values, and without its ranges. */
+  Recipe recipe(Map<String, Object> values) {
+    Map<String, Object> top = load(yaml);
+    top.remove("tune");
+    values.forEach((path, value) -> put(top, path, value));
+    DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+    return Recipes.parse(new Dump(settings).dumpToString(top), "tuned recipe");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> load(String yaml) {
+    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return loaded instanceof Map<?, ?> map
+        ? new LinkedHashMap<>((Map<String, Object>) map)
+        : Map.of();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, Object> top, String path, Object value) {
+    String[] keys = path.split("\\.");
+    Map<String, Object> map = top;
+    for (int i = 0; i < keys.length - 1; i++) {
+      Object inner = map.get(keys[i]);
+      if (inner == null && keys[i].equals("front-end")) {
+        inner = new LinkedHashMap<>();
+      } else if (inner instanceof String preset && keys[i].equals("front-end")) {
+        inner = new LinkedHashMap<>(Map.of("preset", preset));
+      }
+      Map<String, Object> copy =
+          inner instanceof Map<?, ?> m
+              ? new LinkedHashMap<>((Map<String, Object>) m)
+              : new LinkedHashMap<>();
+      map.put(keys[i], copy);
+      map = copy;
+    }
+    map.put(keys[keys.length - 1], value);
+  }
+}
