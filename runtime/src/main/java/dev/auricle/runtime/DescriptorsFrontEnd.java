@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param contrastQuantile share of a band's bins that make its peak and its valley
  * @param rolloffShare share of the magnitude that lies below the roll-off
  * @param tonnetz whether tonal centroids are among the features
- * @param tempo whether the tempo is the last column
+ * @param tempo whether the tempo follows them
+ * @param dynamics whether {@link Modulation} and {@link Dynamics} follow that; bundles of version 1
+ *     have neither
  */
 record DescriptorsFrontEnd(
     String name,
@@ -36,14 +38,15 @@ record DescriptorsFrontEnd(
     double contrastQuantile,
     double rolloffShare,
     boolean tonnetz,
-    boolean tempo)
+    boolean tempo,
+    boolean dynamics)
     implements DescribedFrontEnd {
   private static final Map<DescriptorsFrontEnd, FrameFeatures> BUILT = new ConcurrentHashMap<>();
 
   /** librosa's defaults throughout. */
   static DescriptorsFrontEnd of(String name, SpectrumOptions spectrum) {
     MelOptions mel = MelOptions.of(spectrum, 128);
-    return new DescriptorsFrontEnd(name, mel, 20, 9, null, 200, 6, 0.02, 0.85, true, true);
+    return new DescriptorsFrontEnd(name, mel, 20, 9, null, 200, 6, 0.02, 0.85, true, true, true);
   }
 
   @Override
@@ -53,6 +56,7 @@ record DescriptorsFrontEnd(
     require(changed.spectrum().fft() % 2 == 0, "fft is " + changed.spectrum().fft(), "even");
     require(width % 2 == 1, "deltaWidth is " + width, "odd");
     int rate = changed.spectrum().sampleRate();
+    int version = options.integer("version", FrontEnds.VERSION, 1, FrontEnds.VERSION);
     double minHz = options.number("contrastMinHz", contrastMinHz, 20, 2000);
     int octaves = Math.min(contrastOctaves, octavesBelow(rate, minHz));
     return new DescriptorsFrontEnd(
@@ -67,7 +71,8 @@ record DescriptorsFrontEnd(
         options.number("contrastQuantile", contrastQuantile, 0.001, 0.5),
         options.number("rolloffShare", rolloffShare, 0.01, 0.99),
         options.flag("tonnetz", tonnetz),
-        options.flag("tempo", tempo));
+        options.flag("tempo", tempo),
+        options.flag("dynamics", dynamics && version > 1));
   }
 
   private void require(boolean holds, String found, String expected) {
@@ -99,6 +104,7 @@ record DescriptorsFrontEnd(
     json.put("rolloffShare", rolloffShare);
     json.put("tonnetz", tonnetz);
     json.put("tempo", tempo);
+    json.put("dynamics", dynamics);
     return json;
   }
 
@@ -109,7 +115,10 @@ record DescriptorsFrontEnd(
 
   @Override
   public int[] shape(int samples) {
-    return new int[] {FrameFeatures.names(this).size() * Summary.NAMES.size() + (tempo ? 1 : 0)};
+    int summed = FrameFeatures.names(this).size() * Summary.NAMES.size();
+    int moving =
+        Modulation.names(mel.bands()).size() + Dynamics.names(mel.bands(), coefficients).size();
+    return new int[] {summed + (tempo ? 1 : 0) + (dynamics ? moving : 0)};
   }
 
   @Override
@@ -122,6 +131,10 @@ record DescriptorsFrontEnd(
     }
     if (tempo) {
       columns.add("tempo");
+    }
+    if (dynamics) {
+      columns.addAll(Modulation.names(mel.bands()));
+      columns.addAll(Dynamics.names(mel.bands(), coefficients));
     }
     return columns;
   }

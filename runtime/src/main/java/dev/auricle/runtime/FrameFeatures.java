@@ -33,6 +33,8 @@ final class FrameFeatures {
   private final Mfcc mfcc;
   private final Chroma chroma;
   private final SpectralContrast contrast;
+  private final double framesPerSecond;
+  private final Modulation modulation;
 
   FrameFeatures(DescriptorsFrontEnd options) {
     this.options = options;
@@ -44,6 +46,8 @@ final class FrameFeatures {
     this.contrast =
         new SpectralContrast(
             options.contrastMinHz(), options.contrastOctaves(), options.contrastQuantile());
+    this.framesPerSecond = (double) spectrum.sampleRate() / spectrum.hop();
+    this.modulation = new Modulation(options.mel().bands(), framesPerSecond);
   }
 
   /** Names of the features, in the order of {@link #summarise}. */
@@ -68,12 +72,13 @@ final class FrameFeatures {
     }
   }
 
-  /** Five numbers a feature, and the tempo where it is asked for. */
+  /** Five numbers a feature, then the tempo and the dynamics where they are asked for. */
   float[] summarise(float[] samples) {
     float[] x = spectrum.atLeastAFrame(samples);
     Matrix power = stft.power(x);
     Matrix logMel = options.mel().decibels().fromPower(mel.filters().apply(power));
-    List<Matrix> tables = tables(x, power, logMel);
+    Matrix cepstrum = mfcc.fromLogMel(logMel);
+    List<Matrix> tables = tables(x, power, cepstrum);
     float[] vector = new float[options.shape(samples.length)[0]];
     int at = 0;
     for (Matrix table : tables) {
@@ -85,15 +90,18 @@ final class FrameFeatures {
     }
     if (options.tempo()) {
       float[] onsets = Onset.strength(logMel, stft);
-      vector[at] = (float) Tempo.estimate(onsets, spectrum.sampleRate(), spectrum.hop());
+      vector[at++] = (float) Tempo.estimate(onsets, spectrum.sampleRate(), spectrum.hop());
+    }
+    if (options.dynamics()) {
+      at = modulation.write(logMel, vector, at);
+      Dynamics.write(logMel, cepstrum, framesPerSecond, vector, at);
     }
     return vector;
   }
 
-  private List<Matrix> tables(float[] x, Matrix power, Matrix logMel) {
+  private List<Matrix> tables(float[] x, Matrix power, Matrix cepstrum) {
     int rate = spectrum.sampleRate();
     Matrix magnitude = root(power);
-    Matrix cepstrum = mfcc.fromLogMel(logMel);
     Double fixed = options.tuning();
     double tuning = fixed != null ? fixed : Tuning.estimate(power, rate);
     Matrix classes = chroma.fromPower(power, tuning);

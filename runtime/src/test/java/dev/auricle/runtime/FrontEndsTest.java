@@ -62,7 +62,7 @@ class FrontEndsTest {
   @MethodSource("frontEnds")
   void theJsonFormReadsBackToAnEqualFrontEnd(FrontEnd frontEnd) {
     Map<String, Object> json = FrontEnds.describe(frontEnd);
-    assertThat(json).containsEntry("preset", frontEnd.name()).containsEntry("version", 1);
+    assertThat(json).containsEntry("preset", frontEnd.name()).containsEntry("version", 2);
     assertThat(FrontEnds.of(json)).isEqualTo(frontEnd);
     Map<String, Object> stored = Json.readObject(Json.write(json));
     assertThat(FrontEnds.of(stored)).isEqualTo(frontEnd);
@@ -151,14 +151,18 @@ class FrontEndsTest {
     FrontEnd descriptors = FrontEnds.preset("descriptors");
     List<String> columns = descriptors.columns();
     // 20 MFCC three times, 12 pitch classes, 3 shapes, 7 contrasts, 3 others, 6 centroids; 5 each.
-    assertThat(columns).hasSize(5 * (60 + 12 + 3 + 7 + 3 + 6) + 1);
+    // The tempo. 16
+    // bands by 5 modulation ranges, 14 * 13 / 2 correlations, 20 loud MFCC twice, levels, envelope.
+    assertThat(columns).hasSize(5 * (60 + 12 + 3 + 7 + 3 + 6) + 1 + 80 + 91 + 40 + 32 + 11);
     assertThat(new LinkedHashSet<>(columns)).hasSameSizeAs(columns);
     assertThat(columns)
         .startsWith("mfcc_1_mean", "mfcc_1_deviation", "mfcc_1_min", "mfcc_1_max", "mfcc_1_median")
-        .endsWith("tonnetz_6_median", "tempo");
+        .contains("tonnetz_6_median", "tempo")
+        .endsWith("level_change", "seconds");
     assertThat(descriptors.shape(1)).containsExactly(columns.size());
     FrontEnd fewer =
-        FrontEnds.of(Map.of("preset", "descriptors", "tonnetz", false, "tempo", false));
+        FrontEnds.of(
+            Map.of("preset", "descriptors", "tonnetz", false, "tempo", false, "dynamics", false));
     assertThat(fewer.columns()).hasSize(5 * 85).doesNotContain("tempo");
     assertThat(FrontEnds.preset("logmel-64").columns()).isEmpty();
   }
@@ -175,7 +179,7 @@ class FrontEndsTest {
     for (int i = 0; i < 5; i++) {
       assertThat(vector[at + i]).isCloseTo(five[i], within(1e-6f));
     }
-    assertThat(vector[vector.length - 1])
+    assertThat(vector[descriptors.columns().indexOf("tempo")])
         .isCloseTo((float) Tempo.estimate(clip, 22050), within(1e-4f));
   }
 

@@ -40,7 +40,8 @@ class OldBundlesTest {
   void treesOfFormat1Load() throws IOException {
     try (Classifier classifier = Classifier.load(resource("format-1-trees.auricle"))) {
       FrontEnd frontEnd = classifier.bundle().frontEnd();
-      assertThat(frontEnd).isEqualTo(FrontEnds.preset("descriptors"));
+      assertThat(frontEnd)
+          .isEqualTo(FrontEnds.of(Map.of("preset", "descriptors", "dynamics", false)));
       assertThat(frontEnd.columns()).hasSize(456);
       // The tree asks for the mean of the first MFCC, which is lowest in silence.
       AudioClip silence = new AudioClip(new float[22050], 22050);

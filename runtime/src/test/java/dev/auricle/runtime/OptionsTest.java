@@ -44,9 +44,9 @@ class OptionsTest {
 
   @Test
   void aNewerVersionAsksForAnUpdate() {
-    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "waveform", "version", 2)))
+    assertThatThrownBy(() -> FrontEnds.of(Map.of("preset", "waveform", "version", 3)))
         .isInstanceOf(AuricleException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
   }
 
   @Test
