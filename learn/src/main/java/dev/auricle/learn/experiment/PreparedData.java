@@ -50,6 +50,11 @@ final class PreparedData implements TrainingData {
   }
 
   @Override
+  public Features compute(float[] samples) {
+    return store.frontEnd().compute(samples);
+  }
+
+  @Override
   public int sampleRate() {
     return store.clips().sampleRate();
   }

@@ -20,8 +20,12 @@ import dev.auricle.learn.training.Settings;
  * @param bandWidth most bands in one, as a share
  * @param frameMasks number of stretches of frames set to their mean
  * @param frameWidth most frames in one, as a share
- * @param mixup probability that a clip is mixed with another
- * @param mixupAlpha parameter of the Beta distribution that the shares are drawn from
+ * @param bandShift moves the bands up or down by this share of them
+ * @param timeWarp moves the middle of the clip in time by this share, stretching one half and
+ *     pressing the other (Park et al. 2019)
+ * @param jitter deviation of a noise added to standardised features of any kind
+ * @param mixing with other clips
+ * @param samples what happens before the front-end
  */
 record Augmentation(
     double shift,
@@ -38,8 +42,11 @@ record Augmentation(
     double bandWidth,
     int frameMasks,
     double frameWidth,
-    double mixup,
-    double mixupAlpha) {
+    double bandShift,
+    double timeWarp,
+    double jitter,
+    Mixing mixing,
+    SampleAugmentation samples) {
 
   /** Reads the section and refuses keys it does not know. */
   static Augmentation from(Settings settings) {
@@ -60,8 +67,11 @@ record Augmentation(
             settings.number("band-width", 0.15, 0, 1),
             settings.integer("frame-masks", 0, 0, 20),
             settings.number("frame-width", 0.15, 0, 1),
-            settings.number("mixup", 0, 0, 1),
-            settings.number("mixup-alpha", 0.4, 0.01, 2));
+            settings.number("band-shift", 0, 0, 0.5),
+            settings.number("time-warp", 0, 0, 0.4),
+            settings.number("jitter", 0, 0, 10),
+            Mixing.from(settings),
+            SampleAugmentation.from(settings.sectionOrEmpty("samples")));
     settings.done();
     return read;
   }

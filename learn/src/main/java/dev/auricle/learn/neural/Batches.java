@@ -9,15 +9,17 @@ import java.util.SplittableRandom;
 final class Batches {
   private final Clips clips;
   private final Augmenter augmenter;
-  private final Augmentation settings;
+  private final ClipSource source;
+  private final Mixing mixing;
   private final int most;
   private final long seed;
   private final float[] other;
 
-  Batches(Clips clips, Augmenter augmenter, Augmentation settings, int most, long seed) {
+  Batches(Clips clips, ClipSource source, Augmenter augmenter, Mixing mixing, int most, long seed) {
     this.clips = clips;
     this.augmenter = augmenter;
-    this.settings = settings;
+    this.source = source;
+    this.mixing = mixing;
     this.most = most;
     this.seed = seed;
     other = new float[clips.shape().size()];
@@ -52,10 +54,10 @@ final class Batches {
       int clip = order[from + i];
       indices[i] = clip;
       SplittableRandom random = Seeds.random(seed, epoch, clip);
-      augmenter.apply(clips.features(clip), features, i * size, random);
+      augmenter.apply(source.features(clip, random), features, i * size, random);
       float[] target = clips.target(clip);
       System.arraycopy(target, 0, targets, i * target.length, target.length);
-      if (random.nextDouble() < settings.mixup()) {
+      if (random.nextDouble() < mixing.probability()) {
         mix(features, i * size, targets, i * target.length, random);
       }
     }
@@ -64,25 +66,11 @@ final class Batches {
 
   private void mix(float[] features, int at, float[] targets, int targetAt, SplittableRandom r) {
     int partner = r.nextInt(clips.size());
-    float share = (float) beta(settings.mixupAlpha(), r);
-    augmenter.apply(clips.features(partner), other, 0, r);
-    for (int k = 0; k < other.length; k++) {
-      features[at + k] += share * (other[k] - features[at + k]);
-    }
+    augmenter.apply(source.features(partner, r), other, 0, r);
+    float share = mixing.mix(features, at, other, clips.shape(), r);
     float[] target = clips.target(partner);
     for (int k = 0; k < target.length; k++) {
       targets[targetAt + k] += share * (target[k] - targets[targetAt + k]);
-    }
-  }
-
-  /** The smaller of a draw from Beta(alpha, alpha) and its complement, by Jöhnk's method. */
-  private static double beta(double alpha, SplittableRandom random) {
-    while (true) {
-      double x = Math.pow(random.nextDouble(), 1 / alpha);
-      double y = Math.pow(random.nextDouble(), 1 / alpha);
-      if (x + y <= 1 && x + y > 0) {
-        return Math.min(x, y) / (x + y);
-      }
     }
   }
 

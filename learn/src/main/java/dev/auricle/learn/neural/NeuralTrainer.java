@@ -42,7 +42,7 @@ final class NeuralTrainer implements Trainer {
           new TrainingLoop(
               training,
               context,
-              batches(clips, context.seed()),
+              batches(parts.train(), clips, context.seed()),
               clips.size(),
               Loss.of(clips, train.multiLabel(), training),
               parts.validation() == null ? null : Clips.of(parts.validation()),
@@ -57,12 +57,17 @@ final class NeuralTrainer implements Trainer {
     }
   }
 
-  private Batches batches(Clips clips, long seed) {
+  private Batches batches(TrainingData data, Clips clips, long seed) {
+    ClipSource source =
+        augmentation.samples().nothing()
+            ? (clip, random) -> clips.features(clip)
+            : ClipSource.varied(data, augmentation.samples());
     Augmenter augmenter =
         clips.shape().rank() == 2
             ? new SpectrogramAugmenter(augmentation, clips.shape(), clips.scaling(true).mean())
-            : Augmenter.NONE;
-    return new Batches(clips, augmenter, augmentation, training.batch(), Seeds.mix(seed, 2));
+            : Augmenter.jitter(augmentation.jitter(), clips.scaling(true));
+    return new Batches(
+        clips, source, augmenter, augmentation.mixing(), training.batch(), Seeds.mix(seed, 2));
   }
 
   /** Random weights, and the standardisation of the training clips. */

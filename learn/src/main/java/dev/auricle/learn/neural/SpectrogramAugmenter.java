@@ -60,18 +60,27 @@ final class SpectrogramAugmenter implements Augmenter {
     double shift = settings.shift() * frames * (2 * random.nextDouble() - 1);
     int roll = (int) Math.round(settings.roll() * frames * (2 * random.nextDouble() - 1));
     double middle = (frames - 1) / 2.0;
+    double warped = middle + settings.timeWarp() * frames * (2 * random.nextDouble() - 1);
     for (int t = 0; t < frames; t++) {
       int rolled = Math.floorMod(t + roll, frames);
-      double at = middle + (rolled - middle) * pace + shift;
+      double at = middle + (bent(rolled, middle, warped) - middle) * pace + shift;
       frameAt[t] = (float) Math.max(0, Math.min(frames - 1, at));
     }
+  }
+
+  /** A broken line through both ends that takes the middle to another place. */
+  private double bent(int frame, double middle, double warped) {
+    return frame <= middle
+        ? frame * warped / Math.max(middle, 1e-9)
+        : warped + (frame - middle) * (frames - 1 - warped) / Math.max(frames - 1 - middle, 1e-9);
   }
 
   /** Where each band comes from. */
   private void drawBands(SplittableRandom random) {
     double factor = 1 + settings.warp() * (2 * random.nextDouble() - 1);
+    double shift = settings.bandShift() * bands * (2 * random.nextDouble() - 1);
     for (int b = 0; b < bands; b++) {
-      bandAt[b] = (float) Math.min(bands - 1, b * factor);
+      bandAt[b] = (float) Math.max(0, Math.min(bands - 1, b * factor + shift));
     }
   }
 

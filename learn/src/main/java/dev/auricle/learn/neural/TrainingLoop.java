@@ -69,8 +69,17 @@ final class TrainingLoop {
    */
   Weights run() {
     resume();
+    try (Ahead ahead = new Ahead(batches)) {
+      run(ahead);
+    }
+    Snapshot kept = best.snapshot();
+    network.restore(kept == null ? averages.snapshot() : kept);
+    return network.weights();
+  }
+
+  private void run(Ahead ahead) {
     for (int epoch = curve.size() + 1; epoch <= epochs && !best.exhausted(); epoch++) {
-      Running train = epoch(epoch);
+      Running train = epoch(epoch, ahead);
       if (interrupted()) {
         break;
       }
@@ -84,9 +93,6 @@ final class TrainingLoop {
       context.progress().step(epoch, epochs, line(train, check));
       keep(epoch);
     }
-    Snapshot kept = best.snapshot();
-    network.restore(kept == null ? averages.snapshot() : kept);
-    return network.weights();
   }
 
   /** True where training was ended before its time. */
@@ -137,12 +143,12 @@ final class TrainingLoop {
     return curve;
   }
 
-  private Running epoch(int epoch) {
+  private Running epoch(int epoch, Ahead ahead) {
     int[] order = batches.order(epoch);
     Running running = new Running(loss.multiLabel(), loss.weights().length);
     int total = epochs * batches.count();
     for (int number = 0; number < batches.count() && !interrupted(); number++) {
-      Batches.Batch batch = batches.batch(epoch, number, order);
+      Batches.Batch batch = ahead.batch(epoch, number, order);
       double progress = ((epoch - 1) * (double) batches.count() + number) / total;
       double rate = settings.rate() * settings.schedule().factor(progress, settings.warmUp());
       if (settings.schedule() == Schedule.PLATEAU) {

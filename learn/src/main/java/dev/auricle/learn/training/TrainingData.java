@@ -22,6 +22,14 @@ public interface TrainingData {
    */
   float[] samples(int i);
 
+  /**
+   * Features of samples at {@link #sampleRate()}, as the recipe's front-end makes them: how varied
+   * samples become a clip again.
+   */
+  default Features compute(float[] samples) {
+    throw new UnsupportedOperationException("these clips come without their front-end");
+  }
+
   /** Rate of {@link #samples}, in Hz. */
   int sampleRate();
 
