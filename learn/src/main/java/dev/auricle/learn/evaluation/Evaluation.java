@@ -4,6 +4,7 @@ import dev.auricle.data.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Predictions and the protocol they were obtained under; every metric is computed from one of
@@ -67,6 +68,73 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
     return LabelCounts.of(predictions).macroF1();
   }
 
+  /** F1 of all answers together; for clips of one label each, the accuracy. */
+  public double microF1() {
+    return LabelCounts.of(predictions).microF1();
+  }
+
+  /** Mean of the labels' F1, weighed by how many clips carry each. */
+  public double weightedF1() {
+    return LabelCounts.of(predictions).weightedF1();
+  }
+
+  /** Mean recall over the labels that some clip carries. */
+  public double balancedAccuracy() {
+    return LabelCounts.of(predictions).balancedAccuracy();
+  }
+
+  /** Precision, recall, F1, ROC AUC and average precision of each label, in their order. */
+  public List<LabelScore> labelScores() {
+    return LabelScore.of(predictions);
+  }
+
+  /**
+   * Share of clips whose (first) label is among the {@code k} most probable; of equals, the first.
+   */
+  public double topK(int k) {
+    return Ranking.topK(predictions, k);
+  }
+
+  /**
+   * Mean over clips of {@code -ln} of the probability of their label (multi-label: mean over all
+   * answers of the binary log loss). Probabilities are kept 2.2e-16 away from 0 and 1, as
+   * scikit-learn does.
+   */
+  public double logLoss() {
+    return ProbabilityScores.logLoss(predictions);
+  }
+
+  /**
+   * Brier's score: mean over clips of the sum over labels of squared differences between
+   * probability and truth, in [0, 2] (multi-label: the mean over labels instead).
+   */
+  public double brier() {
+    return ProbabilityScores.brier(predictions);
+  }
+
+  /**
+   * Expected calibration error: how far the clips' highest probability is from how often it is
+   * right, in 15 bins of equal width, weighed by their clips. (Multi-label: of every answer.)
+   */
+  public double calibrationError() {
+    return ProbabilityScores.calibrationError(predictions);
+  }
+
+  /** Mean over labels of the area under the ROC curve, each label against the rest. */
+  public double rocAuc() {
+    return LabelScore.mean(labelScores(), LabelScore::rocAuc);
+  }
+
+  /** Mean over labels of the average precision (mAP). */
+  public double meanAveragePrecision() {
+    return LabelScore.mean(labelScores(), LabelScore::averagePrecision);
+  }
+
+  /** Label-weighted label-ranking average precision, as DCASE 2019 scores tagging. */
+  public double lwlrap() {
+    return Ranking.lwlrap(predictions);
+  }
+
   /**
    * Share of the clips that carry the most frequent label: what always guessing it would score.
    * (Multi-label: the most frequent set of labels.)
@@ -104,6 +172,16 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
       right[i] = predictions.right(i) ? 1 : 0;
     }
     return Bootstrap.over(predictions.groups(), protocol.seed()).mean(right);
+  }
+
+  /**
+   * 95 % interval of any score, drawn like {@link #accuracyInterval}; scores the clips 2000 times.
+   *
+   * @param score such as {@code Evaluation::macroF1}
+   */
+  public Interval interval(ToDoubleFunction<Evaluation> score) {
+    return Bootstrap.over(predictions.groups(), protocol.seed())
+        .of(clips -> score.applyAsDouble(new Evaluation(predictions.subset(clips), protocol)));
   }
 
   /**

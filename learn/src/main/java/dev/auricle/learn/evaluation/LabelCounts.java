@@ -3,6 +3,7 @@ package dev.auricle.learn.evaluation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Right and wrong answers by label.
@@ -39,6 +40,48 @@ record LabelCounts(int[] truePositives, int[] falsePositives, int[] falseNegativ
   double f1(int k) {
     int all = 2 * truePositives[k] + falsePositives[k] + falseNegatives[k];
     return all == 0 ? 0 : 2.0 * truePositives[k] / all;
+  }
+
+  /** Share of the clips given the label that carry it; 0 where none is given. */
+  double precision(int k) {
+    int given = truePositives[k] + falsePositives[k];
+    return given == 0 ? 0 : (double) truePositives[k] / given;
+  }
+
+  /** Share of the clips carrying the label that are given it; 0 where none carries it. */
+  double recall(int k) {
+    return support(k) == 0 ? 0 : (double) truePositives[k] / support(k);
+  }
+
+  /** Clips that carry the label. */
+  int support(int k) {
+    return truePositives[k] + falseNegatives[k];
+  }
+
+  double microF1() {
+    int right = IntStream.of(truePositives).sum();
+    int all = 2 * right + IntStream.of(falsePositives).sum() + IntStream.of(falseNegatives).sum();
+    return all == 0 ? 0 : 2.0 * right / all;
+  }
+
+  double weightedF1() {
+    double sum = 0;
+    int all = 0;
+    for (int k = 0; k < truePositives.length; k++) {
+      sum += support(k) * f1(k);
+      all += support(k);
+    }
+    return all == 0 ? 0 : sum / all;
+  }
+
+  double balancedAccuracy() {
+    double sum = 0;
+    int carried = 0;
+    for (int k = 0; k < truePositives.length; k++) {
+      sum += recall(k);
+      carried += support(k) > 0 ? 1 : 0;
+    }
+    return carried == 0 ? 0 : sum / carried;
   }
 
   double macroF1() {

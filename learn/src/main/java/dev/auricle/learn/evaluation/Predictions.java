@@ -1,5 +1,6 @@
 package dev.auricle.learn.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,6 +76,26 @@ public record Predictions(
   /** Number of clips. */
   public int size() {
     return ids.size();
+  }
+
+  /** Some of the clips, in that order; one may come several times. */
+  public Predictions subset(int[] clips) {
+    List<String> someIds = new ArrayList<>();
+    List<String> someGroups = new ArrayList<>();
+    float[][] someTargets = new float[clips.length][];
+    float[][] someProbabilities = new float[clips.length][];
+    for (int i = 0; i < clips.length; i++) {
+      someIds.add(ids.get(clips[i]));
+      someGroups.add(groups.get(clips[i]));
+      someTargets[i] = targets[clips[i]];
+      someProbabilities[i] = probabilities[clips[i]];
+    }
+    return new Predictions(labels, someIds, someGroups, someTargets, someProbabilities, multiLabel);
+  }
+
+  /** The same clips with other probabilities, such as calibrated ones. */
+  public Predictions withProbabilities(float[][] others) {
+    return new Predictions(labels, ids, groups, targets, others, multiLabel);
   }
 
   /** Index of the label that clip {@code i} carries; the first of several. */
