@@ -4,16 +4,12 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Comparison;
-import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.signal.AuricleException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +23,7 @@ import picocli.CommandLine.Option;
     description = "Trains on spoken digits, judges on unheard voices, and classifies three clips.",
     footer = {"", "Example:", "  auricle demo -o demo-output"})
 final class DemoCommand implements Callable<Integer> {
-  private static final String PROTOCOL = "kfold:3";
+  private static final String PROTOCOL = "kfold:2";
 
   @Option(
       names = {"-o", "--output"},
@@ -50,17 +46,10 @@ final class DemoCommand implements Callable<Integer> {
     Protocol protocol = Protocol.parse(PROTOCOL, options.seed);
     System.err.println("1. The data: " + dataset.description());
     System.err.println("2. Two recipes on the same folds: " + protocol.describe(dataset));
-    Path bundles = output.resolve("bundles");
-    Comparison comparison =
-        Judging.compare(
-            dataset,
-            protocol,
-            List.of(Recipes.load("forest"), Recipes.load("cnn")),
-            bundles,
-            options);
-    RecipeResult best = ComparisonText.best(comparison);
     Path kept = output.resolve("digits.auricle");
-    keep(bundles.resolve(best.recipe().name() + ".auricle"), kept);
+    Comparison comparison =
+        Judging.keepBest(
+            dataset, protocol, List.of(Recipes.load("forest"), Recipes.load("cnn")), kept, options);
     ReportArguments report = new ReportArguments();
     report.file = output.resolve("report.html");
     report.write(comparison, options);
@@ -75,14 +64,6 @@ final class DemoCommand implements Callable<Integer> {
     classify(kept, home.resolve("demo/unheard"));
     next(kept);
     return 0;
-  }
-
-  private static void keep(Path from, Path to) {
-    try {
-      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("copying " + from + " to " + to + " failed", e);
-    }
   }
 
   private static void classify(Path bundle, Path clips) {

@@ -42,6 +42,23 @@ final class Judging {
     }
   }
 
+  /** Recipes on the same folds; the bundle of the most accurate goes to {@code file}. */
+  static Comparison keepBest(
+      Dataset dataset, Protocol protocol, List<Recipe> recipes, Path file, RunOptions options) {
+    try (Progress progress = new Progress(options.quiet);
+        Experiment experiment =
+            Experiment.open(dataset, protocol, recipes.get(0), options.threads, progress)) {
+      announceLeftOut(dataset, experiment, options);
+      List<RecipeResult> results = new ArrayList<>();
+      for (Recipe recipe : recipes) {
+        results.add(experiment.judge(recipe));
+      }
+      RecipeResult best = ComparisonText.best(experiment.comparison(results));
+      results.replaceAll(result -> result == best ? write(experiment, best, file) : result);
+      return experiment.comparison(results);
+    }
+  }
+
   /** Judges one recipe and writes its bundle. */
   static Comparison train(
       Dataset dataset, Protocol protocol, Recipe recipe, Path file, RunOptions options) {
