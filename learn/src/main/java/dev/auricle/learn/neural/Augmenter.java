@@ -10,15 +10,20 @@ interface Augmenter {
    */
   void apply(float[] clip, float[] out, int start, SplittableRandom random);
 
-  /** Adds Gaussian noise of that many deviations of each column; 0 leaves clips as they are. */
-  static Augmenter jitter(double deviations, Clips.Scaling scaling) {
+  /** The clip as it is. */
+  Augmenter NONE = (clip, out, start, random) -> System.arraycopy(clip, 0, out, start, clip.length);
+
+  /** This, then Gaussian noise of that many of each band's or column's deviations. */
+  default Augmenter thenJitter(double deviations, Clips.Scaling scaling) {
+    if (deviations == 0) {
+      return this;
+    }
+    float[] scale = scaling.scale().values();
     return (clip, out, start, random) -> {
-      System.arraycopy(clip, 0, out, start, clip.length);
-      if (deviations > 0) {
-        float[] scale = scaling.scale().values();
-        for (int k = 0; k < clip.length; k++) {
-          out[start + k] += (float) (deviations * random.nextGaussian() / scale[k]);
-        }
+      apply(clip, out, start, random);
+      int each = clip.length / scale.length;
+      for (int k = 0; k < clip.length; k++) {
+        out[start + k] += (float) (deviations * random.nextGaussian() / scale[k / each]);
       }
     };
   }

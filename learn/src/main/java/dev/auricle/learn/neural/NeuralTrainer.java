@@ -8,6 +8,7 @@ import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.network.Network;
 import dev.auricle.network.OnnxWriter;
+import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Weights;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class NeuralTrainer implements Trainer {
           new TrainingLoop(
               training,
               context,
-              batches(parts.train(), clips, context.seed()),
+              batches(parts.train(), clips, network, context.seed()),
               clips.size(),
               Loss.of(clips, train.multiLabel(), training),
               parts.validation() == null ? null : Clips.of(parts.validation()),
@@ -57,27 +58,37 @@ final class NeuralTrainer implements Trainer {
     }
   }
 
-  private Batches batches(TrainingData data, Clips clips, long seed) {
+  /** The network for clips of that shape. */
+  Network network(Shape input, int labels) {
+    return plan.network(input, labels);
+  }
+
+  private Batches batches(TrainingData data, Clips clips, Network network, long seed) {
     ClipSource source =
         augmentation.samples().nothing()
             ? (clip, random) -> clips.features(clip)
             : ClipSource.varied(data, augmentation.samples());
+    Clips.Scaling scaling = clips.scaling(eachBand(network));
     Augmenter augmenter =
         clips.shape().rank() == 2
-            ? new SpectrogramAugmenter(augmentation, clips.shape(), clips.scaling(true).mean())
-            : Augmenter.jitter(augmentation.jitter(), clips.scaling(true));
+            ? new SpectrogramAugmenter(augmentation, clips.shape(), scaling.mean())
+            : Augmenter.NONE;
+    augmenter = augmenter.thenJitter(augmentation.jitter(), scaling);
     return new Batches(
         clips, source, augmenter, augmentation.mixing(), training.batch(), Seeds.mix(seed, 2));
   }
 
   /** Random weights, and the standardisation of the training clips. */
   private static Weights start(Network network, Clips clips, long seed) {
-    boolean each =
-        network.chain().layers().get(0).equals(new Standardize(Standardize.Per.FIRST_AXIS));
-    Clips.Scaling scaling = clips.scaling(each);
+    Clips.Scaling scaling = clips.scaling(eachBand(network));
     return Weights.initial(network, Seeds.mix(seed, 3))
         .with("0.scale", scaling.scale())
         .with("0.shift", scaling.shift());
+  }
+
+  private static boolean eachBand(Network network) {
+    Standardize.Per per = Standardize.Per.FIRST_AXIS;
+    return network.chain().layers().get(0).equals(new Standardize(per));
   }
 
   /** Says which training a checkpoint belongs to: settings, clips, seed and threads. */

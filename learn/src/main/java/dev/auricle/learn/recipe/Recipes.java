@@ -22,7 +22,14 @@ public final class Recipes {
           "xgboost",
           "voting",
           "knn",
-          "cnn");
+          "cnn",
+          "cnn-large",
+          "crnn",
+          "cnn-waveform",
+          "rnn",
+          "lstm",
+          "bilstm",
+          "dense");
 
   private Recipes() {}
 
