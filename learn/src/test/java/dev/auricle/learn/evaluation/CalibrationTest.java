@@ -1,0 +1,140 @@
+package dev.auricle.learn.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.auricle.data.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Golden (worked by hand) and property: calibration, thresholds, coverage, paired comparison. */
+class CalibrationTest {
+  private static final Protocol PROTOCOL = new Protocol(Protocol.Kind.KFOLD, 5, 0, null, null, 42);
+
+  /** Predictions whose log odds are three times too large. */
+  private static Predictions overSure(int clips, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[][] targets = new float[clips][3];
+    float[][] probabilities = new float[clips][3];
+    for (int i = 0; i < clips; i++) {
+      double[] honest = new double[3];
+      double sum = 0;
+      for (int k = 0; k < 3; k++) {
+        honest[k] = Math.exp(1.2 * random.nextGaussian());
+        sum += honest[k];
+      }
+      double drawn = random.nextDouble() * sum;
+      int label = drawn < honest[0] ? 0 : drawn < honest[0] + honest[1] ? 1 : 2;
+      targets[i][label] = 1;
+      double cubes = 0;
+      for (int k = 0; k < 3; k++) {
+        cubes += Math.pow(honest[k] / sum, 3);
+      }
+      for (int k = 0; k < 3; k++) {
+        probabilities[i][k] = (float) (Math.pow(honest[k] / sum, 3) / cubes);
+      }
+    }
+    return predictions(targets, probabilities, false);
+  }
+
+  @Test
+  void temperatureFindsTheFactor() {
+    Calibration.Temperature temperature = Calibration.temperature(overSure(4000, 1));
+    assertThat(temperature.factor()).isCloseTo(1.0 / 3, within(0.03));
+  }
+
+  @Test
+  void bothCalibrationsMakeFreshProbabilitiesHonest() {
+    Predictions held = overSure(4000, 1);
+    Predictions fresh = overSure(4000, 2);
+    double before = new Evaluation(fresh, PROTOCOL).calibrationError();
+    for (Calibration calibration :
+        List.of(Calibration.temperature(held), Calibration.isotonic(held))) {
+      Evaluation after = new Evaluation(calibration.apply(fresh), PROTOCOL);
+      assertThat(after.calibrationError()).isLessThan(before / 4);
+      assertThat(after.logLoss()).isLessThan(new Evaluation(fresh, PROTOCOL).logLoss());
+    }
+  }
+
+  @Test
+  void isotonicStepsAreAsWorkedByHand() {
+    // Label b at 0.1, 0.3, 0.6, 0.8 with truths 0, 1, 0, 1: the middle two pool to 1/2.
+    float[][] targets = {{1, 0}, {0, 1}, {1, 0}, {0, 1}};
+    float[][] probabilities = {{0.9f, 0.1f}, {0.7f, 0.3f}, {0.4f, 0.6f}, {0.2f, 0.8f}};
+    Calibration.Isotonic isotonic = Calibration.isotonic(predictions(targets, probabilities, true));
+    assertThat(isotonic.to()[1]).containsExactly(0, 0.5, 0.5, 1);
+    // Halfway between 0.1 and 0.3, halfway between 0 and 1/2.
+    assertThat(isotonic.apply(new float[] {0.8f, 0.2f})[1]).isCloseTo(0.25f, within(1e-6f));
+    assertThat(isotonic.apply(new float[] {0.8f, 0.45f})[1]).isCloseTo(0.5f, within(1e-6f));
+  }
+
+  @Test
+  void thresholdsAreOfTheBestF1() {
+    // Label a by descending probability: 1, 0, 1, 0. F1 at one clip 2/3, two 1/2, three 4/5,
+    // four 2/3: three clips are given it, and the threshold lies halfway from 0.4 to 0.1.
+    float[][] targets = {{1, 0}, {0, 1}, {1, 0}, {0, 1}};
+    float[][] probabilities = {{0.9f, 0}, {0.6f, 0}, {0.4f, 0}, {0.1f, 0}};
+    Thresholds thresholds = Thresholds.bestF1(predictions(targets, probabilities, true));
+    assertThat(thresholds.values()[0]).isCloseTo(0.25, within(1e-7));
+    assertThat(thresholds.apply(new float[] {0.3f, 0})[0]).isTrue();
+  }
+
+  @Test
+  void coverageIsAsWorkedByHand() {
+    // Highest probabilities 0.9 right, 0.8 right, 0.7 wrong, 0.6 right.
+    float[][] targets = {{1, 0}, {1, 0}, {0, 1}, {1, 0}};
+    float[][] probabilities = {{0.9f, 0.1f}, {0.8f, 0.2f}, {0.7f, 0.3f}, {0.6f, 0.4f}};
+    Coverage coverage = Coverage.of(predictions(targets, probabilities, false));
+    assertThat(coverage.points())
+        .extracting(Coverage.Point::coverage)
+        .containsExactly(1.0, 0.75, 0.5, 0.25);
+    assertThat(coverage.points().get(0).accuracy()).isEqualTo(0.75);
+    assertThat(coverage.points().get(1).accuracy()).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(coverage.thresholdFor(0.9)).isCloseTo(0.8, within(1e-7));
+    assertThat(coverage.thresholdFor(0.7)).isCloseTo(0.6, within(1e-7));
+    assertThat(coverage.thresholdFor(1.01)).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void calibrationErrorIsAsWorkedByHand() {
+    // 0.9 and 0.8 share no bin of 1/15 with each other: |0.9 - 1| / 2 + |0.8 - 0| / 2 = 0.45.
+    float[][] targets = {{1, 0}, {0, 1}};
+    float[][] probabilities = {{0.9f, 0.1f}, {0.8f, 0.2f}};
+    Evaluation evaluation = new Evaluation(predictions(targets, probabilities, false), PROTOCOL);
+    assertThat(evaluation.calibrationError()).isCloseTo(0.45, within(1e-7));
+  }
+
+  @Test
+  void pairedComparisonKnowsTheBetterModel() {
+    int clips = 200;
+    float[][] targets = new float[clips][2];
+    float[][] good = new float[clips][2];
+    float[][] poor = new float[clips][2];
+    for (int i = 0; i < clips; i++) {
+      targets[i][0] = 1;
+      good[i][i % 10 == 0 ? 1 : 0] = 1;
+      poor[i][i % 4 == 0 ? 1 : 0] = 1;
+    }
+    PairedComparison paired =
+        PairedComparison.of(
+            new Evaluation(predictions(targets, good, false), PROTOCOL),
+            new Evaluation(predictions(targets, poor, false), PROTOCOL));
+    // Right: 180 and 150; both wrong at multiples of 20: 10; so 40 against 10 alone.
+    assertThat(paired.difference()).isCloseTo(0.15, within(1e-12));
+    assertThat(paired.onlyFirst()).isEqualTo(40);
+    assertThat(paired.onlySecond()).isEqualTo(10);
+    assertThat(paired.mcNemar()).isLessThan(1e-4);
+    assertThat(paired.significant()).isTrue();
+  }
+
+  private static Predictions predictions(float[][] targets, float[][] given, boolean multiLabel) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < targets.length; i++) {
+      ids.add("clip" + i);
+    }
+    List<String> labels = List.of("a", "b", "c").subList(0, targets[0].length);
+    return new Predictions(labels, ids, ids, targets, given, multiLabel);
+  }
+}
