@@ -31,7 +31,7 @@ final class Contents {
     if (start.chars().allMatch(c -> c == 0)) {
       return "nothing but zero bytes";
     }
-    if (start.chars().allMatch(c -> c >= ' ' && c < 127 || Character.isWhitespace(c))) {
+    if (start.chars().allMatch(c -> (c >= ' ' && c < 127) || Character.isWhitespace(c))) {
       return "plain text";
     }
     return "bytes of no known format (" + size(size) + ")";

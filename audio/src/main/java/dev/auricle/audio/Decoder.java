@@ -113,7 +113,7 @@ final class Decoder implements AutoCloseable {
         gap = isFlac() ? clock.gapBefore(frame) : 0;
         return true;
       }
-      if (result == AVERROR_EOF() || draining && result < 0) {
+      if (result == AVERROR_EOF() || (draining && result < 0)) {
         return false;
       }
       if (result == AVERROR_EAGAIN()) {

@@ -70,7 +70,7 @@ final class NativeBytes implements AutoCloseable {
             new BytePointer(av_malloc(BUFFER_BYTES)),
             BUFFER_BYTES,
             writes ? 1 : 0,
-            new Number(number),
+            new Tag(number),
             writes ? null : READ,
             writes ? WRITE : null,
             SEEK);
@@ -176,8 +176,8 @@ final class NativeBytes implements AutoCloseable {
   }
 
   /** A number that travels through native code where a pointer is expected. */
-  private static final class Number extends Pointer {
-    Number(long value) {
+  private static final class Tag extends Pointer {
+    Tag(long value) {
       address = value;
     }
   }

@@ -1,5 +1,6 @@
 package dev.auricle.audio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -49,7 +50,7 @@ class AudioWriterTest {
   void theWavHeaderIsTheCanonicalOne() {
     byte[] bytes = AudioWriter.encode(new AudioClip(new float[3], 16_000), AudioFormat.WAV_24);
     assertThat(bytes).hasSize(44 + 9 + 1);
-    assertThat(new String(bytes, 0, 4)).isEqualTo("RIFF");
+    assertThat(new String(bytes, 0, 4, US_ASCII)).isEqualTo("RIFF");
     assertThat(bytes[4]).isEqualTo((byte) (bytes.length - 8));
     assertThat(bytes[40]).isEqualTo((byte) 9);
   }
@@ -60,7 +61,7 @@ class AudioWriterTest {
     AudioClip tone = Tones.sine(rate, 5, 1000);
     byte[] bytes = AudioWriter.encode(tone, AudioFormat.OPUS);
     assertThat(bytes.length).isLessThan(20_000);
-    assertThat(new String(bytes, 0, 4)).isEqualTo("OggS");
+    assertThat(new String(bytes, 0, 4, US_ASCII)).isEqualTo("OggS");
     try (AudioReader reader = AudioReader.open(bytes, "memory", ReadOptions.atRate(rate))) {
       assertThat(reader.info().sampleRate()).as("Opus always decodes to 48 kHz").isEqualTo(48_000);
       float[] back = reader.readAll().samples();

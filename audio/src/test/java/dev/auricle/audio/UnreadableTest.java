@@ -1,5 +1,6 @@
 package dev.auricle.audio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
@@ -44,19 +45,19 @@ class UnreadableTest {
 
   @Test
   void aTextFileNamedWav() throws IOException {
-    byte[] text = "These are notes on the recordings of May.\n".repeat(40).getBytes();
+    byte[] text = "These are notes on the recordings of May.\n".repeat(40).getBytes(US_ASCII);
     assertRefused(holding("notes.wav", text), "found plain text", "expected a sound file");
   }
 
   @Test
   void aWebPageNamedMp3() throws IOException {
-    byte[] page = "<!DOCTYPE html><html><body>404</body></html>".getBytes();
+    byte[] page = "<!DOCTYPE html><html><body>404</body></html>".getBytes(US_ASCII);
     assertRefused(holding("song.mp3", page), "a web page (a failed download?)");
   }
 
   @Test
   void aPictureNamedFlac() throws IOException {
-    byte[] gif = "GIF89a\1\0\1\0\0\0\0;".getBytes();
+    byte[] gif = "GIF89a\1\0\1\0\0\0\0;".getBytes(US_ASCII);
     assertRefused(holding("cover.flac", gif), "cover.flac");
   }
 
@@ -64,9 +65,9 @@ class UnreadableTest {
   void aPlaylistNamedWavOpensNothingElse() throws IOException {
     AudioWriter.write(Tones.sine(8000, 0.1, 440), folder.resolve("secret.wav"));
     String list = "ffconcat version 1.0\nfile secret.wav\n";
-    assertRefused(holding("list.wav", list.getBytes()), "list.wav");
+    assertRefused(holding("list.wav", list.getBytes(US_ASCII)), "list.wav");
     String stream = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nsecret.wav\n#EXT-X-ENDLIST\n";
-    assertRefused(holding("list.mp3", stream.getBytes()), "list.mp3");
+    assertRefused(holding("list.mp3", stream.getBytes(US_ASCII)), "list.mp3");
   }
 
   @Test
