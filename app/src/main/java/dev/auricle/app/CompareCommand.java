@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
+import dev.auricle.learn.experiment.Advice;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
@@ -66,6 +67,10 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       System.out.println();
       System.out.print(ComparisonText.forPeople(comparison));
+      String advice = Advice.of(comparison);
+      if (!advice.isEmpty()) {
+        System.out.println(advice);
+      }
       if (written != null) {
         System.out.println("report: " + written);
       }

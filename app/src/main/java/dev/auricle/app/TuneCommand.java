@@ -6,6 +6,7 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.report.TuningPicture;
 import dev.auricle.learn.tuning.Budget;
 import dev.auricle.learn.tuning.Method;
 import dev.auricle.learn.tuning.Metric;
@@ -101,10 +102,17 @@ final class TuneCommand implements Callable<Integer> {
       result = Tuning.run(experiment, loaded, search, journal, this::show);
     }
     write(out, result.best().yaml());
+    Path picture = out.resolveSibling(SoundFiles.baseName(out) + ".svg");
+    TuningPicture.write(
+        result.trials().stream()
+            .map(trial -> new TuningPicture.Trial(trial.values(), trial.score()))
+            .toList(),
+        metric,
+        picture);
     if (options.json) {
-      System.out.println(Json.pretty(forPrograms(dataset, protocol, result, out)));
+      System.out.println(Json.pretty(forPrograms(dataset, protocol, result, out, picture)));
     } else {
-      print(result, out);
+      print(result, out, picture);
     }
     return 0;
   }
@@ -135,7 +143,7 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Tuning.Result result, Path out) {
+  private void print(Tuning.Result result, Path out, Path picture) {
     Evaluation.Interval ci = result.nested().accuracyInterval();
     TextTable table = new TextTable("settings", metric, "±", "s");
     for (Trial trial : result.trials().subList(0, Math.min(SHOWN, result.trials().size()))) {
@@ -160,11 +168,12 @@ final class TuneCommand implements Callable<Integer> {
         result.naive(),
         result.trials().size());
     System.out.println("each fold's choice: " + result.foldValues());
+    System.out.println("picture of the search: " + picture);
     System.out.println("wrote " + out + "; try: auricle train " + data + " -r " + out);
   }
 
   private Map<String, Object> forPrograms(
-      Dataset dataset, Protocol protocol, Tuning.Result result, Path out) {
+      Dataset dataset, Protocol protocol, Tuning.Result result, Path out, Path picture) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("dataset", dataset.name());
     map.put("protocol", ComparisonText.protocol(protocol, dataset, result.foldValues().size()));
@@ -176,6 +185,7 @@ final class TuneCommand implements Callable<Integer> {
     map.put("trials", List.copyOf(result.trials()));
     map.put("resumed", result.resumed());
     map.put("recipe", out.toString());
+    map.put("picture", picture.toString());
     return map;
   }
 }

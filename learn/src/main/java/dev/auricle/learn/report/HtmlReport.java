@@ -1,5 +1,6 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.learn.experiment.Advice;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
@@ -95,6 +96,10 @@ public final class HtmlReport {
 
   private static void scores(Html html, ReportContent content) {
     html.open("section", "id", "scores").element("h2", "Scores");
+    String advice = Advice.of(content.comparison());
+    if (!advice.isEmpty()) {
+      html.element("p", advice, "class", "advice");
+    }
     ScoreBars.write(html, content);
     ScoreTable.write(html, content);
     html.close();

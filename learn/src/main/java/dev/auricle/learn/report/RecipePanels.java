@@ -98,7 +98,7 @@ final class RecipePanels {
     if (errors.isEmpty()) {
       return;
     }
-    html.open("section", "class", "part").element("h3", "Wrong, and sure of it");
+    html.open("section", "class", "part").element("h3", "The surest errors");
     ClipRows.write(html, content, r, errors.subList(0, Math.min(ERRORS, errors.size())));
     html.close();
   }

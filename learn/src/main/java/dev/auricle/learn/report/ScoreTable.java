@@ -1,6 +1,8 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Evaluation.Interval;
+import dev.auricle.learn.evaluation.PairedComparison;
 import dev.auricle.learn.experiment.RecipeResult;
 
 /** The recipes side by side in figures. */
@@ -14,6 +16,9 @@ final class ScoreTable {
     head(html, "Recipe", "", "text");
     head(html, "Accuracy", "%", "number");
     head(html, "95\u00a0% interval", "%", "none");
+    if (content.results().size() > 1) {
+      head(html, "To the best", "points", "number");
+    }
     head(html, "Macro F1", "%", "number");
     head(html, "Training", "%", "number");
     head(html, "Gap", "points", "number");
@@ -29,11 +34,12 @@ final class ScoreTable {
     html.open("tfoot").open("tr");
     html.element("th", "most frequent label, always", "scope", "row");
     html.element("td", Figures.hundredths(content.comparison().majority()));
-    html.element("td", "", "colspan", "7").close().close();
+    html.element("td", "", "colspan", content.results().size() > 1 ? "8" : "7").close().close();
     html.close().close();
     html.element(
         "p",
-        "All on the same folds, pooled over the test clips. Gap: training accuracy less accuracy, red"
+        "All on the same folds, pooled over the test clips. To the best: difference and its 95 %"
+            + " interval, clip by clip; not clear where the interval holds zero. Gap: training accuracy less accuracy, red"
             + " above 10 points. Fit: all folds together; a clip: from samples to probabilities, one"
             + " thread.",
         "class",
@@ -57,6 +63,9 @@ final class ScoreTable {
     html.element("span", result.recipe().summary(), "class", "summary").close();
     cell(html, Figures.hundredths(accuracy), "key");
     cell(html, Figures.interval(interval.low(), interval.high()), "range");
+    if (content.results().size() > 1) {
+      toTheBest(html, content, r);
+    }
     cell(html, Figures.hundredths(result.test().macroF1()), "");
     cell(html, Figures.hundredths(result.trainAccuracy()), "");
     double gap = result.trainAccuracy() - accuracy;
@@ -64,6 +73,30 @@ final class ScoreTable {
     cell(html, Figures.three(result.fitSeconds()), "");
     cell(html, Figures.three(result.millisPerClip()), "");
     cell(html, Figures.three(result.bundleBytes() / 1e6), "");
+    html.close();
+  }
+
+  private static void toTheBest(Html html, ReportContent content, int r) {
+    Evaluation best = content.results().get(content.best()).test();
+    Evaluation one = content.results().get(r).test();
+    if (r == content.best() || !one.predictions().ids().equals(best.predictions().ids())) {
+      cell(html, "–", "range");
+      return;
+    }
+    PairedComparison difference = PairedComparison.of(one, best);
+    html.open("td", "class", "difference").text(Figures.hundredths(difference.difference()));
+    html.element(
+        "span",
+        "%s to %s%s"
+            .formatted(
+                Figures.hundredths(difference.interval().low()),
+                Figures.hundredths(difference.interval().high()),
+                difference.significant() ? "" : ", not clear"),
+        "title",
+        "95 %% interval of the difference, clip by clip. Right on this recipe's side alone: %d"
+                .formatted(difference.onlyFirst())
+            + " clips; on the best's alone: %d; McNemar's exact p = %s"
+                .formatted(difference.onlySecond(), Figures.three(difference.mcNemar())));
     html.close();
   }
 

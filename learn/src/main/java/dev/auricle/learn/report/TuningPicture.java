@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * A search over settings as parallel coordinates: an axis for each setting and one for the score,
- * and a line through them for each trial, darker the better; the best is drawn last, bold and red. An
- * SVG picture, for a file or inside a page.
+ * and a line through them for each trial, darker the better; the best is drawn last, bold and red.
+ * An SVG picture, for a file or inside a page.
  */
 public final class TuningPicture {
   private static final int STEP = 150;
@@ -71,7 +71,9 @@ public final class TuningPicture {
       boolean numbers = trials.stream().allMatch(t -> t.settings().get(name) instanceof Number);
       axes.add(
           TuningAxis.of(
-              numbers ? trials.stream().map(t -> (Object) t.settings().get(name)).toList() : values));
+              numbers
+                  ? trials.stream().map(t -> (Object) t.settings().get(name)).toList()
+                  : values));
     }
     axes.add(TuningAxis.of(trials.stream().map(t -> (Object) t.score()).toList()));
     names.add(metric);
@@ -96,7 +98,8 @@ public final class TuningPicture {
         "img",
         "aria-label",
         "%d trials of %s against %s"
-            .formatted(trials.size(), String.join(", ", names.subList(0, names.size() - 1)), metric));
+            .formatted(
+                trials.size(), String.join(", ", names.subList(0, names.size() - 1)), metric));
     html.leaf("rect", "width", "100%", "height", "100%", "fill", "#fdfcfd");
     lines(html, trials, axes);
     for (int a = 0; a < axes.size(); a++) {

@@ -20,7 +20,7 @@ class HtmlReportTest {
     assertThat(html)
         .contains("Which machine is that?", "4 folds, grouped by machine", "so the score holds for")
         .contains("id=\"scores\"", "id=\"audit\"", "id=\"recipes\"", "id=\"doubts\"")
-        .contains("Learning curves", "Wrong, and sure of it", "Label by label", "Fold by fold")
+        .contains("Learning curves", "The surest errors", "Label by label", "Fold by fold")
         .contains("What it listens to", "mfcc_1_mean", "Expected calibration error")
         .contains("hold the same samples", "hiss/notes.txt: no sound, skipped")
         .contains("9f86d081884c", "kind: cnn", "2 of them", "Auricle (development), Java ");
@@ -69,7 +69,7 @@ class HtmlReportTest {
     String html = HtmlReport.render(usual.multiLabel(), usual.options().withoutClips());
     assertThat(html)
         .doesNotContain("class=\"confusion", "role=\"tablist\"")
-        .contains("Label by label", "Wrong, and sure of it", "all labels right")
+        .contains("Label by label", "The surest errors", "all labels right")
         .contains("forest.auricle")
         .doesNotContain("/tmp/forest.auricle", "NaN");
   }
