@@ -33,6 +33,39 @@ final class Butterflies {
     }
   }
 
+  /** Radix 4 of stride 1, the first pass: without an inner loop, it takes a third of the time. */
+  static void firstRadix4(
+      double[] xr, double[] xi, double[] yr, double[] yi, int m, double[] twiddles) {
+    int o = 0;
+    int w = 0;
+    for (int a = 0; a < m; a++) {
+      double sumAcR = xr[a] + xr[a + 2 * m];
+      double sumAcI = xi[a] + xi[a + 2 * m];
+      double difAcR = xr[a] - xr[a + 2 * m];
+      double difAcI = xi[a] - xi[a + 2 * m];
+      double sumBdR = xr[a + m] + xr[a + 3 * m];
+      double sumBdI = xi[a + m] + xi[a + 3 * m];
+      double difBdR = xr[a + m] - xr[a + 3 * m];
+      double difBdI = xi[a + m] - xi[a + 3 * m];
+      yr[o] = sumAcR + sumBdR;
+      yi[o] = sumAcI + sumBdI;
+      double r = difAcR + difBdI;
+      double i = difAcI - difBdR;
+      yr[o + 1] = r * twiddles[w] - i * twiddles[w + 1];
+      yi[o + 1] = i * twiddles[w] + r * twiddles[w + 1];
+      r = sumAcR - sumBdR;
+      i = sumAcI - sumBdI;
+      yr[o + 2] = r * twiddles[w + 2] - i * twiddles[w + 3];
+      yi[o + 2] = i * twiddles[w + 2] + r * twiddles[w + 3];
+      r = difAcR - difBdI;
+      i = difAcI + difBdR;
+      yr[o + 3] = r * twiddles[w + 4] - i * twiddles[w + 5];
+      yi[o + 3] = i * twiddles[w + 4] + r * twiddles[w + 5];
+      o += 4;
+      w += 6;
+    }
+  }
+
   static void radix4(
       double[] xr, double[] xi, double[] yr, double[] yi, int m, int stride, double[] twiddles) {
     for (int p = 0; p < m; p++) {
@@ -42,37 +75,36 @@ final class Butterflies {
       double w2i = twiddles[6 * p + 3];
       double w3r = twiddles[6 * p + 4];
       double w3i = twiddles[6 * p + 5];
-      int a = stride * p;
-      int b = stride * (p + m);
-      int c = stride * (p + 2 * m);
-      int d = stride * (p + 3 * m);
       int o0 = stride * 4 * p;
       int o1 = o0 + stride;
       int o2 = o1 + stride;
       int o3 = o2 + stride;
-      for (int q = 0; q < stride; q++) {
-        double sumAcR = xr[a + q] + xr[c + q];
-        double sumAcI = xi[a + q] + xi[c + q];
-        double difAcR = xr[a + q] - xr[c + q];
-        double difAcI = xi[a + q] - xi[c + q];
-        double sumBdR = xr[b + q] + xr[d + q];
-        double sumBdI = xi[b + q] + xi[d + q];
-        double difBdR = xr[b + q] - xr[d + q];
-        double difBdI = xi[b + q] - xi[d + q];
-        yr[o0 + q] = sumAcR + sumBdR;
-        yi[o0 + q] = sumAcI + sumBdI;
+      int b = stride * m;
+      int c = 2 * b;
+      int d = 3 * b;
+      for (int a = stride * p; a < stride * (p + 1); a++) {
+        double sumAcR = xr[a] + xr[c + a];
+        double sumAcI = xi[a] + xi[c + a];
+        double difAcR = xr[a] - xr[c + a];
+        double difAcI = xi[a] - xi[c + a];
+        double sumBdR = xr[b + a] + xr[d + a];
+        double sumBdI = xi[b + a] + xi[d + a];
+        double difBdR = xr[b + a] - xr[d + a];
+        double difBdI = xi[b + a] - xi[d + a];
+        yr[o0] = sumAcR + sumBdR;
+        yi[o0++] = sumAcI + sumBdI;
         double r = difAcR + difBdI;
         double i = difAcI - difBdR;
-        yr[o1 + q] = w1r * r - w1i * i;
-        yi[o1 + q] = w1r * i + w1i * r;
+        yr[o1] = r * w1r - i * w1i;
+        yi[o1++] = i * w1r + r * w1i;
         r = sumAcR - sumBdR;
         i = sumAcI - sumBdI;
-        yr[o2 + q] = w2r * r - w2i * i;
-        yi[o2 + q] = w2r * i + w2i * r;
+        yr[o2] = r * w2r - i * w2i;
+        yi[o2++] = i * w2r + r * w2i;
         r = difAcR - difBdI;
         i = difAcI + difBdR;
-        yr[o3 + q] = w3r * r - w3i * i;
-        yi[o3 + q] = w3r * i + w3i * r;
+        yr[o3] = r * w3r - i * w3i;
+        yi[o3++] = i * w3r + r * w3i;
       }
     }
   }

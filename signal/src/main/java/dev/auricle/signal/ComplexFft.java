@@ -1,6 +1,6 @@
 package dev.auricle.signal;
 
-/** A complex discrete Fourier transform, in place and unscaled. */
+/** A complex discrete Fourier transform, in place and unscaled. Holds working memory. */
 interface ComplexFft {
   /**
    * Replaces {@code x[n]} by {@code sum x[n] exp(-2 pi i k n / N)}.
@@ -10,8 +10,8 @@ interface ComplexFft {
    */
   void transform(double[] re, double[] im);
 
-  /** The quickest transform of that length. */
-  static ComplexFft of(int length) {
-    return StockhamFft.supports(length) ? new StockhamFft(length) : new BluesteinFft(length);
+  /** The quickest transform of a plan's inner length. */
+  static ComplexFft of(FftPlan plan) {
+    return plan.factors() ? new StockhamFft(plan) : new BluesteinFft(plan.inner);
   }
 }

@@ -39,16 +39,17 @@ public record Decibels(double reference, double smallest, double range) {
 
   /** As {@link #fromPower(Matrix)}. */
   public float[] fromPower(float[] power) {
-    float floor = (float) smallest;
-    float offset = (float) (10 * Math.log10(Math.max(smallest, Math.abs(reference))));
-    float[] out = new float[power.length];
-    float highest = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) (10 * Math.log10(Math.max(floor, power[i]))) - offset;
-      highest = Math.max(highest, out[i]);
-    }
-    clip(out, highest);
-    return out;
+    Matrix levels = new Matrix(1, power.length, power.clone());
+    toLevels(levels, Kernel.best());
+    return levels.values();
+  }
+
+  /** Replaces powers by levels. */
+  void toLevels(Matrix power, Kernel kernel) {
+    float floor = Math.max(Float.MIN_NORMAL, (float) smallest);
+    double offset = 10 * Math.log10(Math.max(smallest, Math.abs(reference)));
+    kernel.logarithms(power.values(), floor, (float) (10 / Math.log(10)));
+    kernel.shiftAndClip(power.values(), (float) -offset, (float) range);
   }
 
   /** Levels of amplitudes: as powers, of the squared values, reference and smallest. */
@@ -62,13 +63,11 @@ public record Decibels(double reference, double smallest, double range) {
     for (int i = 0; i < power.length; i++) {
       power[i] = amplitude[i] * amplitude[i];
     }
-    return new Decibels(reference * reference, smallest * smallest, range).fromPower(power);
+    return squared().fromPower(power);
   }
 
-  private void clip(float[] levels, float highest) {
-    float lowest = (float) (highest - range);
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = Math.max(levels[i], lowest);
-    }
+  /** For the squares of what these are for. */
+  Decibels squared() {
+    return new Decibels(reference * reference, smallest * smallest, range);
   }
 }

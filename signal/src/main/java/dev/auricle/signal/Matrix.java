@@ -54,6 +54,14 @@ public record Matrix(int rows, int columns, float[] values) {
     return new Matrix(columns, rows, turned);
   }
 
+  /** Puts a block, laid out {@code [rows][lanes]}, into the columns from {@code first} on. */
+  void putBlock(float[] block, int lanes, int first) {
+    int count = Math.min(lanes, columns - first);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(block, row * lanes, values, row * columns + first, count);
+    }
+  }
+
   /** The largest value; negative infinity where the matrix is empty. */
   public float max() {
     float max = Float.NEGATIVE_INFINITY;

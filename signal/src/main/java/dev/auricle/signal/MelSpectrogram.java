@@ -42,13 +42,60 @@ public final class MelSpectrogram {
 
   /** Bands x frames, linear. Throws as {@link Stft#complex} does. */
   public Matrix compute(float[] x) {
-    return filters.apply(power ? stft.power(x) : stft.magnitude(x));
+    return compute(x, Kernel.best());
+  }
+
+  Matrix compute(float[] x, Kernel kernel) {
+    Frames frames = new Frames(stft, x, kernel);
+    return compute(frames, kernel.quickFft(frames), kernel);
+  }
+
+  /** As {@link #compute(float[])}, from transforms in double precision. */
+  Matrix computePrecisely(float[] x, Kernel kernel) {
+    Frames frames = new Frames(stft, x, kernel);
+    return compute(frames, kernel.preciseFft(frames), kernel);
+  }
+
+  private Matrix compute(Frames frames, BlockFft fft, Kernel kernel) {
+    int lanes = kernel.lanes();
+    Matrix mel = Matrix.zeros(filters.bands(), frames.count());
+    float[] spectra = new float[stft.bins() * lanes];
+    float[] bands = new float[filters.bands() * lanes];
+    for (int t = 0; t < frames.count(); t += lanes) {
+      fft.power(t, spectra);
+      if (!power) {
+        kernel.squareRoots(spectra);
+      }
+      kernel.apply(filters, spectra, bands);
+      mel.putBlock(bands, lanes, t);
+    }
+    return mel;
   }
 
   /** Bands x frames, in dB. Throws as {@link Stft#complex} does. */
   public Matrix decibels(float[] x, Decibels decibels) {
-    Matrix mel = compute(x);
-    return power ? decibels.fromPower(mel) : decibels.fromAmplitude(mel);
+    return decibels(x, decibels, Kernel.best());
+  }
+
+  Matrix decibels(float[] x, Decibels decibels, Kernel kernel) {
+    return levels(compute(x, kernel), decibels, kernel);
+  }
+
+  Matrix decibelsPrecisely(float[] x, Decibels decibels, Kernel kernel) {
+    return levels(computePrecisely(x, kernel), decibels, kernel);
+  }
+
+  private Matrix levels(Matrix mel, Decibels decibels, Kernel kernel) {
+    (power ? decibels : decibels.squared()).toLevels(power ? mel : square(mel), kernel);
+    return mel;
+  }
+
+  private static Matrix square(Matrix mel) {
+    float[] values = mel.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= values[i];
+    }
+    return mel;
   }
 
   /**
@@ -56,11 +103,13 @@ public final class MelSpectrogram {
    * {@link Stft#complex} does.
    */
   public Matrix log(float[] x, double offset) {
-    Matrix mel = compute(x);
+    Kernel kernel = Kernel.best();
+    Matrix mel = compute(x, kernel);
     float[] values = mel.values();
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.log(values[i] + offset);
+      values[i] += (float) offset;
     }
+    kernel.logarithms(values, Float.MIN_NORMAL, 1);
     return mel;
   }
 

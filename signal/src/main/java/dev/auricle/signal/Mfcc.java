@@ -36,7 +36,8 @@ public final class Mfcc {
 
   /** Coefficients x frames. Throws as {@link Stft#complex} does. */
   public Matrix compute(float[] x) {
-    return fromLogMel(mel.decibels(x, decibels));
+    // The lifter multiplies what rounding leaves in a transform in float, so this one is in double.
+    return fromLogMel(mel.decibelsPrecisely(x, decibels, Kernel.best()));
   }
 
   /** Coefficients x frames of a mel spectrogram in dB, bands x frames. */

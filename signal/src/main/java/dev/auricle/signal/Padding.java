@@ -11,30 +11,32 @@ public enum Padding {
   /** The first and last sample, repeated. */
   EDGE;
 
-  /**
-   * The signal with {@code margin} samples on each side.
-   *
-   * @throws AuricleException where the signal is too short to be mirrored
-   */
-  float[] pad(float[] x, int margin) {
-    float[] padded = new float[x.length + 2 * margin];
-    System.arraycopy(x, 0, padded, margin, x.length);
+  /** The value at a place outside the sound, at most one length away from it. */
+  float at(float[] x, int place) {
+    int last = x.length - 1;
     if (this == ZERO || x.length == 0) {
-      return padded;
+      return 0;
     }
-    if (this == REFLECT && margin >= x.length) {
+    if (this == EDGE) {
+      return place < 0 ? x[0] : x[last];
+    }
+    int mirrored = place < 0 ? -place : 2 * last - place;
+    return mirrored < 0 || mirrored > last ? 0 : x[mirrored];
+  }
+
+  /**
+   * Refuses a sound that is too short.
+   *
+   * @throws AuricleException if it is
+   */
+  void requireLength(int samples, int margin) {
+    if (this == REFLECT && margin >= samples) {
       throw new AuricleException(
           "a sound of "
-              + x.length
+              + samples
               + " samples is too short to be mirrored by "
               + margin
               + " samples at each end: give a longer sound, a shorter transform, or pad with zeros");
     }
-    int last = x.length - 1;
-    for (int i = 1; i <= margin; i++) {
-      padded[margin - i] = this == REFLECT ? x[i] : x[0];
-      padded[margin + last + i] = this == REFLECT ? x[last - i] : x[last];
-    }
-    return padded;
   }
 }

@@ -10,24 +10,18 @@ import java.util.Arrays;
  * N)}, unscaled, and {@link #inverse} undoes it. Holds working memory: one thread at a time.
  */
 final class RealFft {
+  private final FftPlan plan;
   private final int length;
   private final int inner;
   private final ComplexFft fft;
-  private final double[] cos;
-  private final double[] sin;
   private final double[] re;
   private final double[] im;
 
-  RealFft(int length) {
-    this.length = Samples.requirePositive(length, "transform length");
-    this.inner = length % 2 == 0 ? length / 2 : length;
-    this.fft = ComplexFft.of(inner);
-    this.cos = new double[inner];
-    this.sin = new double[inner];
-    for (int k = 0; k < inner; k++) {
-      cos[k] = Math.cos(2 * Math.PI * k / length);
-      sin[k] = Math.sin(2 * Math.PI * k / length);
-    }
+  RealFft(FftPlan plan) {
+    this.plan = plan;
+    this.length = plan.length;
+    this.inner = plan.inner;
+    this.fft = ComplexFft.of(plan);
     this.re = new double[inner];
     this.im = new double[inner];
   }
@@ -39,9 +33,9 @@ final class RealFft {
   /**
    * Transforms one frame.
    *
-   * @param frame {@code float[length]}
-   * @param outRe real parts, {@code float[bins]}
-   * @param outIm imaginary parts, {@code float[bins]}
+   * @param frame {@code double[length]}
+   * @param outRe real parts, {@code double[bins]}
+   * @param outIm imaginary parts, {@code double[bins]}
    */
   void forward(double[] frame, double[] outRe, double[] outIm) {
     if (inner == length) {
@@ -61,14 +55,21 @@ final class RealFft {
     outIm[0] = 0;
     outRe[inner] = re[0] - im[0];
     outIm[inner] = 0;
-    for (int k = 1; k < inner; k++) {
+    double[] cos = plan.cos;
+    double[] sin = plan.sin;
+    for (int k = 1; k <= inner / 2; k++) {
       // Even samples' spectrum E and odd samples' spectrum O, then E + O exp(-2 pi i k / length).
-      double evenRe = 0.5 * (re[k] + re[inner - k]);
-      double evenIm = 0.5 * (im[k] - im[inner - k]);
-      double oddRe = 0.5 * (im[k] + im[inner - k]);
-      double oddIm = 0.5 * (re[inner - k] - re[k]);
-      outRe[k] = evenRe + cos[k] * oddRe + sin[k] * oddIm;
-      outIm[k] = evenIm + cos[k] * oddIm - sin[k] * oddRe;
+      int mirror = inner - k;
+      double evenRe = 0.5 * (re[k] + re[mirror]);
+      double evenIm = 0.5 * (im[k] - im[mirror]);
+      double oddRe = 0.5 * (im[k] + im[mirror]);
+      double oddIm = 0.5 * (re[mirror] - re[k]);
+      double turnedRe = cos[k] * oddRe + sin[k] * oddIm;
+      double turnedIm = cos[k] * oddIm - sin[k] * oddRe;
+      outRe[k] = evenRe + turnedRe;
+      outIm[k] = evenIm + turnedIm;
+      outRe[mirror] = evenRe - turnedRe;
+      outIm[mirror] = turnedIm - evenIm;
     }
   }
 
@@ -76,9 +77,9 @@ final class RealFft {
    * The real signal with that spectrum; imaginary parts of bin 0 and of the middle bin of an even
    * length count as zero.
    *
-   * @param inRe real parts, {@code float[bins]}
-   * @param inIm imaginary parts, {@code float[bins]}
-   * @param frame receives the signal, {@code float[length]}
+   * @param inRe real parts, {@code double[bins]}
+   * @param inIm imaginary parts, {@code double[bins]}
+   * @param frame receives the signal, {@code double[length]}
    */
   void inverse(double[] inRe, double[] inIm, double[] frame) {
     // The inverse is the forward transform with real and imaginary parts exchanged.
@@ -97,6 +98,8 @@ final class RealFft {
       }
       return;
     }
+    double[] cos = plan.cos;
+    double[] sin = plan.sin;
     re[0] = 0.5 * (inRe[0] + inRe[inner]);
     im[0] = 0.5 * (inRe[0] - inRe[inner]);
     for (int k = 1; k < inner; k++) {

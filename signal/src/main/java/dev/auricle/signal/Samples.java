@@ -2,8 +2,6 @@ package dev.auricle.signal;
 
 /** Checks of what comes in. */
 final class Samples {
-  private static final int EXPONENT = 0x7f800000;
-
   private Samples() {}
 
   /**
@@ -17,27 +15,17 @@ final class Samples {
 
   /** As {@link #requireFinite(float[])}, of a part of a stream that starts at {@code position}. */
   static void requireFinite(float[] x, int offset, int count, long position) {
-    int worst = 0;
     for (int i = offset; i < offset + count; i++) {
-      worst = Math.max(worst, Float.floatToRawIntBits(x[i]) & EXPONENT);
+      if (!Float.isFinite(x[i])) {
+        throw new AuricleException(
+            "sample "
+                + (position + i - offset)
+                + " is "
+                + x[i]
+                + ", expected a finite number: the recording is damaged or was divided by zero;"
+                + " replace that sample or decode the file again");
+      }
     }
-    if (worst == EXPONENT) {
-      refuse(x, offset, position);
-    }
-  }
-
-  private static void refuse(float[] x, int offset, long position) {
-    int i = offset;
-    while (Float.isFinite(x[i])) {
-      i++;
-    }
-    throw new AuricleException(
-        "sample "
-            + (position + i - offset)
-            + " is "
-            + x[i]
-            + ", expected a finite number: the recording is damaged or was divided by zero;"
-            + " replace that sample or decode the file again");
   }
 
   static int requirePositive(int value, String name) {

@@ -1,6 +1,7 @@
 package dev.auricle.signal;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The short-time Fourier transform, as {@code librosa.stft} has it. Immutable and thread-safe.
@@ -20,6 +21,7 @@ public final class Stft {
   private final boolean centred;
   private final Padding padding;
   private final double[] weights;
+  private volatile @Nullable FloatTables tables;
 
   private Stft(
       int length,
@@ -97,6 +99,24 @@ public final class Stft {
     return padded < length ? 0 : 1 + (padded - length) / hop;
   }
 
+  boolean centred() {
+    return centred;
+  }
+
+  Padding padding() {
+    return padding;
+  }
+
+  /** The transform's tables in float; only where {@link FloatTables#support} says so. */
+  FloatTables tables() {
+    FloatTables made = tables;
+    if (made == null) {
+      made = new FloatTables(FftPlan.of(length), weights);
+      tables = made;
+    }
+    return made;
+  }
+
   /** The window as it multiplies a frame: {@code double[length]}. */
   double[] weights() {
     return weights;
@@ -110,70 +130,48 @@ public final class Stft {
    * @throws AuricleException if a sample is not a finite number, or the sound is too short
    */
   public ComplexMatrix complex(float[] x) {
-    int frames = frames(x.length);
-    Matrix real = Matrix.zeros(bins(), frames);
-    Matrix imaginary = Matrix.zeros(bins(), frames);
-    forEachFrame(
-        x,
-        (frame, re, im) -> {
-          for (int bin = 0; bin < re.length; bin++) {
-            real.values()[bin * frames + frame] = (float) re[bin];
-            imaginary.values()[bin * frames + frame] = (float) im[bin];
-          }
-        });
+    return complex(x, Kernel.best());
+  }
+
+  ComplexMatrix complex(float[] x, Kernel kernel) {
+    Frames frames = new Frames(this, x, kernel);
+    PreciseFft fft = kernel.preciseFft(frames);
+    int lanes = kernel.lanes();
+    Matrix real = Matrix.zeros(bins(), frames.count());
+    Matrix imaginary = Matrix.zeros(bins(), frames.count());
+    float[] re = new float[bins() * lanes];
+    float[] im = new float[bins() * lanes];
+    for (int t = 0; t < frames.count(); t += lanes) {
+      fft.complex(t, re, im);
+      real.putBlock(re, lanes, t);
+      imaginary.putBlock(im, lanes, t);
+    }
     return new ComplexMatrix(real, imaginary);
   }
 
   /** Magnitudes: bins x frames. Throws as {@link #complex} does. */
   public Matrix magnitude(float[] x) {
     Matrix power = power(x);
-    float[] values = power.values();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.sqrt(values[i]);
-    }
+    Kernel.best().squareRoots(power.values());
     return power;
   }
 
   /** Squared magnitudes: bins x frames. Throws as {@link #complex} does. */
   public Matrix power(float[] x) {
-    int frames = frames(x.length);
-    Matrix power = Matrix.zeros(bins(), frames);
-    forEachFrame(
-        x,
-        (frame, re, im) -> {
-          for (int bin = 0; bin < re.length; bin++) {
-            power.values()[bin * frames + frame] = (float) (re[bin] * re[bin] + im[bin] * im[bin]);
-          }
-        });
+    return power(x, Kernel.best());
+  }
+
+  Matrix power(float[] x, Kernel kernel) {
+    Frames frames = new Frames(this, x, kernel);
+    PreciseFft fft = kernel.preciseFft(frames);
+    int lanes = kernel.lanes();
+    Matrix power = Matrix.zeros(bins(), frames.count());
+    float[] block = new float[bins() * lanes];
+    for (int t = 0; t < frames.count(); t += lanes) {
+      fft.power(t, block);
+      power.putBlock(block, lanes, t);
+    }
     return power;
-  }
-
-  private interface SpectrumConsumer {
-    void accept(int frame, double[] re, double[] im);
-  }
-
-  private void forEachFrame(float[] x, SpectrumConsumer consumer) {
-    Samples.requireFinite(x);
-    if (frames(x.length) == 0) {
-      throw new AuricleException(
-          "a sound of "
-              + x.length
-              + " samples is shorter than one frame of "
-              + length
-              + ": give a longer sound, a shorter transform, or centred frames");
-    }
-    float[] padded = centred ? padding.pad(x, length / 2) : x;
-    RealFft fft = new RealFft(length);
-    double[] frame = new double[length];
-    double[] re = new double[bins()];
-    double[] im = new double[bins()];
-    for (int t = 0; t < frames(x.length); t++) {
-      for (int n = 0; n < length; n++) {
-        frame[n] = padded[t * hop + n] * weights[n];
-      }
-      fft.forward(frame, re, im);
-      consumer.accept(t, re, im);
-    }
   }
 
   /**
@@ -195,7 +193,7 @@ public final class Stft {
     int total = Math.max(samples + margin, length + hop * Math.max(0, frames - 1));
     double[] sum = new double[total];
     double[] weight = new double[total];
-    RealFft fft = new RealFft(length);
+    RealFft fft = new RealFft(FftPlan.of(length));
     double[] frame = new double[length];
     double[] re = new double[bins()];
     double[] im = new double[bins()];

@@ -60,7 +60,7 @@ public final class Tempo {
     float[] padded = ramps(onsets, window / 2);
     double[] weights = Window.HANN.periodic(window);
     int length = Integer.highestOneBit(2 * window) * 2;
-    RealFft fft = new RealFft(length);
+    RealFft fft = new RealFft(FftPlan.of(length));
     double[] frame = new double[length];
     double[] re = new double[fft.bins()];
     double[] im = new double[fft.bins()];

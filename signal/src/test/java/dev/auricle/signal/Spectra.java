@@ -12,7 +12,7 @@ final class Spectra {
     for (int i = 0; i < a.length; i++) {
       difference[i] = (double) a[i] - b[i];
     }
-    RealFft fft = new RealFft(a.length);
+    RealFft fft = new RealFft(FftPlan.of(a.length));
     double[] re = new double[fft.bins()];
     double[] im = new double[fft.bins()];
     fft.forward(difference, re, im);

@@ -1,0 +1,149 @@
+package dev.auricle.signal;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The JDK's Vector API: as many frames side by side as the processor has float lanes. */
+final class VectorKernel implements Kernel {
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  private static final int LANES = FLOATS.length();
+  private static final PlainKernel REST = new PlainKernel();
+
+  private VectorKernel() {}
+
+  /** The kernel, or the plain one on a processor that has no vectors worth the name. */
+  static Kernel create() {
+    boolean wide = DoubleVector.SPECIES_PREFERRED.length() * 2 == LANES && LANES >= 4;
+    return wide && INTS.length() == LANES ? new VectorKernel() : REST;
+  }
+
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public PreciseFft preciseFft(Frames frames) {
+    return VectorFft.supports(frames.stft().length())
+        ? new VectorFft(frames)
+        : new PlainFft(frames, LANES);
+  }
+
+  @Override
+  public BlockFft quickFft(Frames frames) {
+    return FloatTables.support(frames.stft().length())
+        ? new VectorFloatFft(frames)
+        : new PlainFft(frames, LANES);
+  }
+
+  @Override
+  public void apply(FilterBank bank, float[] rows, float[] out) {
+    for (int band = 0; band < bank.bands(); band++) {
+      float[] weights = bank.weights(band);
+      int row = bank.first(band) * LANES;
+      FloatVector s0 = FloatVector.zero(FLOATS);
+      FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
+      int k = 0;
+      for (; k + 3 < weights.length; k += 4) {
+        s0 = s0.add(FloatVector.fromArray(FLOATS, rows, row).mul(weights[k]));
+        s1 = s1.add(FloatVector.fromArray(FLOATS, rows, row + LANES).mul(weights[k + 1]));
+        s2 = s2.add(FloatVector.fromArray(FLOATS, rows, row + 2 * LANES).mul(weights[k + 2]));
+        s3 = s3.add(FloatVector.fromArray(FLOATS, rows, row + 3 * LANES).mul(weights[k + 3]));
+        row += 4 * LANES;
+      }
+      for (; k < weights.length; k++) {
+        s0 = s0.add(FloatVector.fromArray(FLOATS, rows, row).mul(weights[k]));
+        row += LANES;
+      }
+      s0.add(s1).add(s2.add(s3)).intoArray(out, band * LANES);
+    }
+  }
+
+  @Override
+  public void squareRoots(float[] values) {
+    int whole = FLOATS.loopBound(values.length);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector.fromArray(FLOATS, values, i).sqrt().intoArray(values, i);
+    }
+    for (int i = whole; i < values.length; i++) {
+      values[i] = (float) Math.sqrt(values[i]);
+    }
+  }
+
+  @Override
+  public void logarithms(float[] values, float floor, float factor) {
+    int whole = FLOATS.loopBound(values.length);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector value = FloatVector.fromArray(FLOATS, values, i).max(floor);
+      logarithm(value).mul(factor).intoArray(values, i);
+    }
+    for (int i = whole; i < values.length; i++) {
+      values[i] = Logarithm.of(Math.max(floor, values[i])) * factor;
+    }
+  }
+
+  @Override
+  public void shiftAndClip(float[] values, float shift, float range) {
+    int whole = FLOATS.loopBound(values.length);
+    FloatVector highest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector shifted = FloatVector.fromArray(FLOATS, values, i).add(shift);
+      shifted.intoArray(values, i);
+      highest = highest.max(shifted);
+    }
+    float largest = highest.reduceLanes(VectorOperators.MAX);
+    for (int i = whole; i < values.length; i++) {
+      values[i] += shift;
+      largest = Math.max(largest, values[i]);
+    }
+    float lowest = largest - range;
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector.fromArray(FLOATS, values, i).max(lowest).intoArray(values, i);
+    }
+    for (int i = whole; i < values.length; i++) {
+      values[i] = Math.max(values[i], lowest);
+    }
+  }
+
+  @Override
+  public boolean allFinite(float[] values) {
+    int whole = FLOATS.loopBound(values.length);
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int i = 0; i < whole; i += LANES) {
+      sum = sum.add(FloatVector.fromArray(FLOATS, values, i).mul(0));
+    }
+    float rest = sum.reduceLanes(VectorOperators.ADD);
+    for (int i = whole; i < values.length; i++) {
+      rest += values[i] * 0;
+    }
+    return rest == 0;
+  }
+
+  /** {@link Logarithm#of}, lane by lane. */
+  private static FloatVector logarithm(FloatVector value) {
+    IntVector bits = value.reinterpretAsInts();
+    IntVector exponent = bits.sub(Logarithm.SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
+    FloatVector power = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+    FloatVector x =
+        bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1);
+    FloatVector square = x.mul(x);
+    float[] c = Logarithm.POLYNOMIAL;
+    FloatVector sum = x.mul(c[0]).add(c[1]);
+    sum = sum.mul(x).add(c[2]);
+    sum = sum.mul(x).add(c[3]);
+    sum = sum.mul(x).add(c[4]);
+    sum = sum.mul(x).add(c[5]);
+    sum = sum.mul(x).add(c[6]);
+    sum = sum.mul(x).add(c[7]);
+    sum = sum.mul(x).add(c[8]);
+    FloatVector result =
+        sum.mul(x).mul(square).add(power.mul(Logarithm.LN2_LOW)).sub(square.mul(0.5f)).add(x);
+    return result.add(power.mul(Logarithm.LN2_HIGH));
+  }
+}
