@@ -26,7 +26,25 @@ public final class Chroma {
 
   /** 12 x frames for a known tuning, in semitones from A4 = 440 Hz. */
   public Matrix compute(float[] x, double tuning) {
-    return fromPower(stft.power(x), tuning);
+    Kernel kernel = Kernel.best(x.length);
+    return compute(new Frames(stft, x, kernel), tuning, kernel);
+  }
+
+  /** As {@link #compute(float[], double)}, without keeping spectra. */
+  Matrix compute(Frames frames, double tuning, Kernel kernel) {
+    FilterBank filters = ChromaFilterBank.of(sampleRate, stft.length(), tuning).filters();
+    BlockFft fft = kernel.quickFft(frames);
+    int lanes = kernel.lanes();
+    Matrix chroma = Matrix.zeros(filters.bands(), frames.count());
+    float[] power = new float[stft.bins() * lanes];
+    float[] classes = new float[filters.bands() * lanes];
+    for (int t = 0; t < frames.count(); t += lanes) {
+      fft.power(t, power);
+      kernel.apply(filters, power, classes);
+      chroma.putBlock(classes, lanes, t);
+    }
+    divideByLargest(chroma);
+    return chroma;
   }
 
   /** 12 x frames of squared magnitudes, bins x frames, for a known tuning. */

@@ -1,17 +1,15 @@
 package dev.auricle.signal;
 
-import java.util.Arrays;
-
 /**
  * The discrete cosine transforms of types II and III, orthonormal: each undoes the other. As {@code
  * scipy.fft.dct(type=2 or 3, norm="ortho")}. Immutable and thread-safe.
  */
 public final class Dct {
-  private final float[] basis;
+  private final double[] basis;
   private final int outputs;
   private final int inputs;
 
-  private Dct(float[] basis, int outputs, int inputs) {
+  private Dct(double[] basis, int outputs, int inputs) {
     this.basis = basis;
     this.outputs = outputs;
     this.inputs = inputs;
@@ -20,10 +18,10 @@ public final class Dct {
   /** The first {@code outputs} coefficients of type II of {@code inputs} values. */
   public static Dct typeTwo(int inputs, int outputs) {
     check(inputs, outputs);
-    float[] basis = new float[outputs * inputs];
+    double[] basis = new double[outputs * inputs];
     for (int k = 0; k < outputs; k++) {
       for (int n = 0; n < inputs; n++) {
-        basis[k * inputs + n] = (float) cosine(k, n, inputs);
+        basis[k * inputs + n] = cosine(k, n, inputs);
       }
     }
     return new Dct(basis, outputs, inputs);
@@ -32,10 +30,10 @@ public final class Dct {
   /** The first {@code outputs} values of type III of {@code inputs} coefficients. */
   public static Dct typeThree(int inputs, int outputs) {
     check(inputs, outputs);
-    float[] basis = new float[outputs * inputs];
+    double[] basis = new double[outputs * inputs];
     for (int n = 0; n < outputs; n++) {
       for (int k = 0; k < inputs; k++) {
-        basis[n * inputs + k] = (float) cosine(k, n, inputs);
+        basis[n * inputs + k] = cosine(k, n, inputs);
       }
     }
     return new Dct(basis, outputs, inputs);
@@ -59,19 +57,6 @@ public final class Dct {
     return scale * Math.cos(Math.PI * k * (2 * n + 1) / (2.0 * length));
   }
 
-  /** Cosines: {@code float[outputs * inputs]}, a row an output. */
-  float[] basis() {
-    return basis;
-  }
-
-  int outputs() {
-    return outputs;
-  }
-
-  int inputs() {
-    return inputs;
-  }
-
   /**
    * Transforms each column.
    *
@@ -82,20 +67,15 @@ public final class Dct {
     if (values.rows() != inputs) {
       throw new IllegalArgumentException("expected " + inputs + " rows, found " + values.rows());
     }
-    int frames = values.columns();
-    Matrix out = Matrix.zeros(outputs, frames);
-    double[] sum = new double[frames];
-    for (int row = 0; row < outputs; row++) {
-      Arrays.fill(sum, 0);
-      for (int n = 0; n < inputs; n++) {
-        double weight = basis[row * inputs + n];
-        for (int t = 0; t < frames; t++) {
-          sum[t] += weight * values.values()[n * frames + t];
-        }
-      }
-      for (int t = 0; t < frames; t++) {
-        out.values()[row * frames + t] = (float) sum[t];
-      }
+    Kernel kernel = Kernel.best(values.values().length);
+    int lanes = kernel.lanes();
+    Matrix out = Matrix.zeros(outputs, values.columns());
+    float[] rows = new float[inputs * lanes];
+    float[] sums = new float[outputs * lanes];
+    for (int t = 0; t < values.columns(); t += lanes) {
+      values.takeBlock(rows, lanes, t);
+      kernel.multiply(basis, outputs, inputs, rows, sums);
+      out.putBlock(sums, lanes, t);
     }
     return out;
   }

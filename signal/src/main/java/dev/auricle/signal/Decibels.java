@@ -40,7 +40,7 @@ public record Decibels(double reference, double smallest, double range) {
   /** As {@link #fromPower(Matrix)}. */
   public float[] fromPower(float[] power) {
     Matrix levels = new Matrix(1, power.length, power.clone());
-    toLevels(levels, Kernel.best());
+    toLevels(levels, Kernel.best(power.length));
     return levels.values();
   }
 

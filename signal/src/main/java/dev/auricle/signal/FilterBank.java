@@ -97,17 +97,15 @@ public final class FilterBank {
       throw new IllegalArgumentException(
           "expected spectra of " + bins + " bins, found " + spectra.rows());
     }
-    int frames = spectra.columns();
-    Matrix out = Matrix.zeros(bands(), frames);
-    for (int band = 0; band < bands(); band++) {
-      int target = band * frames;
-      for (int k = 0; k < weights[band].length; k++) {
-        float weight = weights[band][k];
-        int source = (first[band] + k) * frames;
-        for (int t = 0; t < frames; t++) {
-          out.values()[target + t] += weight * spectra.values()[source + t];
-        }
-      }
+    Kernel kernel = Kernel.best(spectra.values().length);
+    int lanes = kernel.lanes();
+    Matrix out = Matrix.zeros(bands(), spectra.columns());
+    float[] rows = new float[bins * lanes];
+    float[] sums = new float[bands() * lanes];
+    for (int t = 0; t < spectra.columns(); t += lanes) {
+      spectra.takeBlock(rows, lanes, t);
+      kernel.apply(this, rows, sums);
+      out.putBlock(sums, lanes, t);
     }
     return out;
   }

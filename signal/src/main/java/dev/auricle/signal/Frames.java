@@ -21,9 +21,7 @@ final class Frames {
     this.x = x;
     this.margin = stft.centred() ? stft.length() / 2 : 0;
     this.count = stft.frames(x.length);
-    if (!kernel.allFinite(x)) {
-      Samples.requireFinite(x);
-    }
+    Samples.requireFinite(x, kernel);
     if (count == 0) {
       throw new AuricleException(
           "a sound of "

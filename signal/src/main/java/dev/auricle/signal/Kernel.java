@@ -22,15 +22,36 @@ interface Kernel {
   BlockFft quickFft(Frames frames);
 
   /**
-   * Weighted sums of a block's rows.
+   * Weighted sums of a block's rows, in float.
    *
    * @param rows block, {@code [bank.bins()][lanes]}
    * @param out receives a block, {@code [bank.bands()][lanes]}
    */
   void apply(FilterBank bank, float[] rows, float[] out);
 
-  /** Replaces values by their square roots. */
-  void squareRoots(float[] values);
+  /**
+   * Weighted sums of a block's rows, in double precision.
+   *
+   * @param weights {@code double[outputs * inputs]}, an output after the other
+   * @param rows block, {@code [inputs][lanes]}
+   * @param out receives a block, {@code [outputs][lanes]}
+   */
+  void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out);
+
+  /** Sums over shapes of spectra. */
+  ShapeKernel shapes();
+
+  /**
+   * Sums of products: {@code out[i]} is that of {@code length} values of {@code a} from {@code
+   * aFrom[i]} on and of {@code b} from {@code bFrom[i]} on.
+   *
+   * @param length a multiple of 16
+   * @param count results; up to three more may be computed, from what the arrays hold there
+   */
+  void dots(float[] a, int[] aFrom, float[] b, int[] bFrom, int length, float[] out, int count);
+
+  /** Square roots of the first {@code count} values. */
+  void squareRoots(float[] values, float[] roots, int count);
 
   /**
    * Replaces values by {@code factor * ln(max(floor, value))}; the floor must be a normal number.
@@ -46,8 +67,8 @@ interface Kernel {
   /** Whether all values are numbers, and finite. */
   boolean allFinite(float[] values);
 
-  /** The quickest kernel that this virtual machine can run. */
-  static Kernel best() {
-    return Kernels.BEST;
+  /** The quicker kernel for a sound of that many samples, or an array of that many values. */
+  static Kernel best(int size) {
+    return Kernels.best(size);
   }
 }

@@ -5,6 +5,7 @@ package dev.auricle.signal;
  * place. Written out, rather than taken from the virtual machine, so that the Vector API can do the
  * same operations and every processor gives the same bits.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // As published.
 final class Logarithm {
   static final int SQRT_HALF_BITS = 0x3f3504f3;
   static final float[] POLYNOMIAL = {

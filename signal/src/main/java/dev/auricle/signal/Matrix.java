@@ -62,6 +62,19 @@ public record Matrix(int rows, int columns, float[] values) {
     }
   }
 
+  /** Puts one row's numbers into the columns from {@code first} on. */
+  void putRow(int row, float[] numbers, int lanes, int first) {
+    System.arraycopy(numbers, 0, values, row * columns + first, Math.min(lanes, columns - first));
+  }
+
+  /** Copies the columns from {@code first} on into a block, laid out {@code [rows][lanes]}. */
+  void takeBlock(float[] block, int lanes, int first) {
+    int count = Math.min(lanes, columns - first);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * columns + first, block, row * lanes, count);
+    }
+  }
+
   /** The largest value; negative infinity where the matrix is empty. */
   public float max() {
     float max = Float.NEGATIVE_INFINITY;

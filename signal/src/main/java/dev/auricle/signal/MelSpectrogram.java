@@ -32,6 +32,11 @@ public final class MelSpectrogram {
     return new MelSpectrogram(stft, filters, false);
   }
 
+  /** Whether bands are of squared magnitudes. */
+  boolean ofPowers() {
+    return power;
+  }
+
   public Stft stft() {
     return stft;
   }
@@ -42,7 +47,7 @@ public final class MelSpectrogram {
 
   /** Bands x frames, linear. Throws as {@link Stft#complex} does. */
   public Matrix compute(float[] x) {
-    return compute(x, Kernel.best());
+    return compute(x, Kernel.best(x.length));
   }
 
   Matrix compute(float[] x, Kernel kernel) {
@@ -64,7 +69,7 @@ public final class MelSpectrogram {
     for (int t = 0; t < frames.count(); t += lanes) {
       fft.power(t, spectra);
       if (!power) {
-        kernel.squareRoots(spectra);
+        kernel.squareRoots(spectra, spectra, spectra.length);
       }
       kernel.apply(filters, spectra, bands);
       mel.putBlock(bands, lanes, t);
@@ -74,7 +79,7 @@ public final class MelSpectrogram {
 
   /** Bands x frames, in dB. Throws as {@link Stft#complex} does. */
   public Matrix decibels(float[] x, Decibels decibels) {
-    return decibels(x, decibels, Kernel.best());
+    return decibels(x, decibels, Kernel.best(x.length));
   }
 
   Matrix decibels(float[] x, Decibels decibels, Kernel kernel) {
@@ -103,7 +108,7 @@ public final class MelSpectrogram {
    * {@link Stft#complex} does.
    */
   public Matrix log(float[] x, double offset) {
-    Kernel kernel = Kernel.best();
+    Kernel kernel = Kernel.best(x.length);
     Matrix mel = compute(x, kernel);
     float[] values = mel.values();
     for (int i = 0; i < values.length; i++) {

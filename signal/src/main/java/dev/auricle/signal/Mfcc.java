@@ -37,7 +37,7 @@ public final class Mfcc {
   /** Coefficients x frames. Throws as {@link Stft#complex} does. */
   public Matrix compute(float[] x) {
     // The lifter multiplies what rounding leaves in a transform in float, so this one is in double.
-    return fromLogMel(mel.decibelsPrecisely(x, decibels, Kernel.best()));
+    return fromLogMel(mel.decibelsPrecisely(x, decibels, Kernel.best(x.length)));
   }
 
   /** Coefficients x frames of a mel spectrogram in dB, bands x frames. */

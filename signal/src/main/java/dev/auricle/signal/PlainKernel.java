@@ -2,6 +2,8 @@ package dev.auricle.signal;
 
 /** Plain Java, one frame at a time. */
 final class PlainKernel implements Kernel {
+  private static final ShapeKernel SHAPES = new PlainShapes();
+
   @Override
   public int lanes() {
     return 1;
@@ -43,9 +45,70 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void squareRoots(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.sqrt(values[i]);
+  public void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out) {
+    for (int row = 0; row < outputs; row++) {
+      double even = 0;
+      double odd = 0;
+      int w = row * inputs;
+      int k = 0;
+      for (; k + 1 < inputs; k += 2) {
+        even += rows[k] * weights[w + k];
+        odd += rows[k + 1] * weights[w + k + 1];
+      }
+      if (k < inputs) {
+        even += rows[k] * weights[w + k];
+      }
+      out[row] = (float) (even + odd);
+    }
+  }
+
+  @Override
+  public ShapeKernel shapes() {
+    return SHAPES;
+  }
+
+  @Override
+  public void dots(
+      float[] a, int[] aFrom, float[] b, int[] bFrom, int length, float[] out, int count) {
+    // Sixteen sums, whatever the processor, so that every kernel rounds alike; four at a time,
+    // because the processor has no more registers.
+    float[] sums = new float[16];
+    for (int i = 0; i < count; i++) {
+      for (int quarter = 0; quarter < 16; quarter += 4) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int x = aFrom[i] + quarter;
+        int y = bFrom[i] + quarter;
+        for (int k = 0; k < length; k += 16) {
+          s0 += a[x + k] * b[y + k];
+          s1 += a[x + k + 1] * b[y + k + 1];
+          s2 += a[x + k + 2] * b[y + k + 2];
+          s3 += a[x + k + 3] * b[y + k + 3];
+        }
+        sums[quarter] = s0;
+        sums[quarter + 1] = s1;
+        sums[quarter + 2] = s2;
+        sums[quarter + 3] = s3;
+      }
+      out[i] = sumOfSixteen(sums, 0);
+    }
+  }
+
+  /** Neighbours are added, then their sums, and so on. */
+  static float sumOfSixteen(float[] v, int at) {
+    float a = (v[at] + v[at + 1]) + (v[at + 2] + v[at + 3]);
+    float b = (v[at + 4] + v[at + 5]) + (v[at + 6] + v[at + 7]);
+    float c = (v[at + 8] + v[at + 9]) + (v[at + 10] + v[at + 11]);
+    float d = (v[at + 12] + v[at + 13]) + (v[at + 14] + v[at + 15]);
+    return (a + b) + (c + d);
+  }
+
+  @Override
+  public void squareRoots(float[] values, float[] roots, int count) {
+    for (int i = 0; i < count; i++) {
+      roots[i] = (float) Math.sqrt(values[i]);
     }
   }
 

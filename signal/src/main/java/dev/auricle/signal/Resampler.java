@@ -12,7 +12,15 @@ import java.util.Arrays;
  * thread at a time.
  */
 public final class Resampler {
+  private static final int BATCH = 256;
+
   private final ResamplingFilter filter;
+  private final int[] starts = new int[BATCH];
+  private final int[] below = new int[BATCH];
+  private final int[] above = new int[BATCH];
+  private final float[] shares = new float[BATCH];
+  private final float[] left = new float[BATCH];
+  private final float[] right = new float[BATCH];
 
   /** Input not used up yet; starts with half a filter of silence. */
   private float[] input;
@@ -48,13 +56,14 @@ public final class Resampler {
    * @throws AuricleException if a sample is not a finite number
    */
   public static float[] resample(float[] x, int from, int to) {
-    Samples.requireFinite(x);
+    Kernel kernel = Kernel.best(x.length);
+    Samples.requireFinite(x, kernel);
     Resampler resampler = new Resampler(from, to);
     int length = Math.toIntExact(resampler.length(x.length));
     resampler.append(x, 0, x.length);
     resampler.append(new float[resampler.filter.taps], 0, resampler.filter.taps);
     float[] out = new float[length];
-    resampler.produce(out, 0, length);
+    resampler.produce(out, length, kernel);
     return out;
   }
 
@@ -97,7 +106,7 @@ public final class Resampler {
   private float[] take(long until) {
     int count = (int) Math.max(0, until - produced);
     float[] out = new float[count];
-    produce(out, 0, count);
+    produce(out, count, Kernel.best(count));
     drop();
     return out;
   }
@@ -117,38 +126,46 @@ public final class Resampler {
     dropped += unused;
   }
 
-  private void produce(float[] out, int offset, int count) {
-    int taps = filter.taps;
-    for (int i = 0; i < count; i++) {
-      long place = produced * filter.down;
-      int start = (int) (place / filter.up - dropped);
-      long rest = place % filter.up;
-      if (filter.phases == filter.up) {
-        out[offset + i] = dot(filter.weights, (int) rest * taps, input, start, taps);
-      } else {
-        double phase = (double) rest * filter.phases / filter.up;
-        int below = (int) phase;
-        float share = (float) (phase - below);
-        float a = dot(filter.weights, below * taps, input, start, taps);
-        float b = dot(filter.weights, (below + 1) * taps, input, start, taps);
-        out[offset + i] = a + share * (b - a);
+  private void produce(float[] out, int count, Kernel kernel) {
+    for (int done = 0; done < count; done += BATCH) {
+      int batch = Math.min(BATCH, count - done);
+      place(batch);
+      kernel.dots(filter.weights, below, input, starts, filter.taps, left, batch);
+      if (filter.phases != filter.up) {
+        kernel.dots(filter.weights, above, input, starts, filter.taps, right, batch);
+        for (int i = 0; i < batch; i++) {
+          left[i] += shares[i] * (right[i] - left[i]);
+        }
       }
-      produced++;
+      System.arraycopy(left, 0, out, done, batch);
+      produced += batch;
     }
   }
 
-  /** Four sums, because the processor can carry them on side by side. */
-  private static float dot(float[] weights, int w, float[] x, int start, int count) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    for (int k = 0; k < count; k += 4) {
-      s0 += weights[w + k] * x[start + k];
-      s1 += weights[w + k + 1] * x[start + k + 1];
-      s2 += weights[w + k + 2] * x[start + k + 2];
-      s3 += weights[w + k + 3] * x[start + k + 3];
+  /** Where the next outputs' inputs and weights start. Step by step, because divisions are slow. */
+  private void place(int count) {
+    long place = produced * filter.down;
+    int start = (int) (place / filter.up - dropped);
+    int rest = (int) (place % filter.up);
+    int steps = filter.down / filter.up;
+    int remainder = filter.down % filter.up;
+    for (int i = 0; i < count; i++) {
+      starts[i] = start;
+      if (filter.phases == filter.up) {
+        below[i] = rest * filter.taps;
+      } else {
+        double phase = (double) rest * filter.phases / filter.up;
+        int row = (int) phase;
+        shares[i] = (float) (phase - row);
+        below[i] = row * filter.taps;
+        above[i] = below[i] + filter.taps;
+      }
+      start += steps;
+      rest += remainder;
+      if (rest >= filter.up) {
+        rest -= filter.up;
+        start++;
+      }
     }
-    return (s0 + s1) + (s2 + s3);
   }
 }

@@ -13,23 +13,43 @@ public final class Rms {
    * @return {@code float[frames]}, in the unit of the samples
    */
   public static float[] compute(float[] x, int frameLength, int hop) {
-    Samples.requireFinite(x);
+    Samples.requireFinite(x, Kernel.best(x.length));
     Samples.requirePositive(frameLength, "frame length");
     Samples.requirePositive(hop, "hop");
     int half = frameLength / 2;
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
     float[] out = new float[frames];
+    // Frames that are whole hops share the sums of hops.
+    int step = frameLength % hop == 0 ? hop : frameLength;
+    double[] sums = new double[step == hop ? frames + frameLength / hop : 0];
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = squares(x, c * hop - half, hop);
+    }
     for (int t = 0; t < frames; t++) {
-      int start = t * hop - half;
-      int from = Math.max(0, start);
-      int to = Math.min(x.length, start + frameLength);
       double sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += (double) x[i] * x[i];
+      if (step == hop) {
+        for (int c = 0; c < frameLength / hop; c++) {
+          sum += sums[t + c];
+        }
+      } else {
+        sum = squares(x, t * hop - half, frameLength);
       }
       out[t] = (float) Math.sqrt(sum / frameLength);
     }
     return out;
+  }
+
+  private static double squares(float[] x, int start, int count) {
+    int from = Math.max(0, start);
+    int to = Math.max(from, Math.min(x.length, start + count));
+    double even = 0;
+    double odd = 0;
+    int i = from;
+    for (; i + 1 < to; i += 2) {
+      even += (double) x[i] * x[i];
+      odd += (double) x[i + 1] * x[i + 1];
+    }
+    return i < to ? even + odd + (double) x[i] * x[i] : even + odd;
   }
 }

@@ -49,6 +49,11 @@ final class SampleColumns {
     return samples;
   }
 
+  /** Frame whose first sample stands at 0. */
+  int first() {
+    return first;
+  }
+
   /** Sees to it that a frame and its neighbours are here, and says in which column it starts. */
   int moveTo(int frame) {
     if (frame < first || frame >= first + REACH) {

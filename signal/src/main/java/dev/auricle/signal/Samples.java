@@ -9,11 +9,16 @@ final class Samples {
    *
    * @throws AuricleException naming the first sample that is not a finite number
    */
-  static void requireFinite(float[] x) {
-    requireFinite(x, 0, x.length, 0);
+  static void requireFinite(float[] x, Kernel kernel) {
+    if (!kernel.allFinite(x)) {
+      requireFinite(x, 0, x.length, 0);
+    }
   }
 
-  /** As {@link #requireFinite(float[])}, of a part of a stream that starts at {@code position}. */
+  /**
+   * As {@link #requireFinite(float[], Kernel)}, of a part of a stream that starts at {@code
+   * position}.
+   */
   static void requireFinite(float[] x, int offset, int count, long position) {
     for (int i = offset; i < offset + count; i++) {
       if (!Float.isFinite(x[i])) {

@@ -1,7 +1,5 @@
 package dev.auricle.signal;
 
-import java.util.Arrays;
-
 /**
  * Level of the peaks over the valleys in each octave, as {@code librosa.feature.spectral_contrast}
  * (Jiang and others, "Music type classification by spectral contrast feature", 2002). Agrees with
@@ -80,37 +78,60 @@ public record SpectralContrast(double minHz, int octaves, double quantile) {
    * @throws AuricleException if the bands reach beyond half the sampling rate
    */
   public Matrix compute(Matrix magnitude, int sampleRate) {
-    Band[] bands = bands(magnitude.rows(), sampleRate);
-    int frames = magnitude.columns();
-    Matrix peaks = Matrix.zeros(bands.length, frames);
-    Matrix valleys = Matrix.zeros(bands.length, frames);
-    for (int row = 0; row < bands.length; row++) {
-      Band band = bands[row];
-      float[] sorted = new float[band.to - band.from];
-      for (int t = 0; t < frames; t++) {
-        for (int i = 0; i < sorted.length; i++) {
-          sorted[i] = magnitude.get(band.from + i, t);
-        }
-        Arrays.sort(sorted);
-        double low = 0;
-        double high = 0;
-        for (int i = 0; i < band.extremes; i++) {
-          low += sorted[i];
-          high += sorted[sorted.length - 1 - i];
-        }
-        valleys.values()[row * frames + t] = (float) (low / band.extremes);
-        peaks.values()[row * frames + t] = (float) (high / band.extremes);
-      }
+    Kernel kernel = Kernel.best(magnitude.values().length);
+    int lanes = kernel.lanes();
+    Extremes extremes = new Extremes(magnitude.rows(), sampleRate, magnitude.columns(), kernel);
+    float[] block = new float[magnitude.rows() * lanes];
+    for (int t = 0; t < magnitude.columns(); t += lanes) {
+      magnitude.takeBlock(block, lanes, t);
+      extremes.add(block, t);
     }
-    return difference(peaks, valleys);
+    return extremes.contrast();
   }
 
-  static Matrix difference(Matrix peaks, Matrix valleys) {
-    Matrix contrast = Decibels.OF_POWER.fromPower(peaks);
-    float[] low = Decibels.OF_POWER.fromPower(valleys).values();
-    for (int i = 0; i < low.length; i++) {
-      contrast.values()[i] -= low[i];
+  /** Peaks and valleys, collected block by block. */
+  final class Extremes {
+    private final Band[] bands;
+    private final ShapeKernel shapes;
+    private final int lanes;
+    private final Matrix peaks;
+    private final Matrix valleys;
+    private final float[] low;
+    private final float[] high;
+    private final float[] work;
+
+    Extremes(int bins, int sampleRate, int frames, Kernel kernel) {
+      this.bands = bands(bins, sampleRate);
+      this.shapes = kernel.shapes();
+      this.lanes = kernel.lanes();
+      this.peaks = Matrix.zeros(bands.length, frames);
+      this.valleys = Matrix.zeros(bands.length, frames);
+      this.low = new float[lanes];
+      this.high = new float[lanes];
+      int most = 0;
+      for (Band band : bands) {
+        most = Math.max(most, band.extremes);
+      }
+      this.work = new float[2 * most * lanes];
     }
-    return contrast;
+
+    /** Takes a block of magnitudes, of the frames from {@code first} on. */
+    void add(float[] magnitude, int first) {
+      for (int row = 0; row < bands.length; row++) {
+        shapes.extremes(magnitude, bands[row], work, low, high);
+        valleys.putRow(row, low, lanes, first);
+        peaks.putRow(row, high, lanes, first);
+      }
+    }
+
+    /** The level of the peaks over the valleys; both are clipped at 80 dB below their loudest. */
+    Matrix contrast() {
+      Matrix contrast = Decibels.OF_POWER.fromPower(peaks);
+      float[] lows = Decibels.OF_POWER.fromPower(valleys).values();
+      for (int i = 0; i < lows.length; i++) {
+        contrast.values()[i] -= lows[i];
+      }
+      return contrast;
+    }
   }
 }

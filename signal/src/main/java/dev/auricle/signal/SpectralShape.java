@@ -3,41 +3,37 @@ package dev.auricle.signal;
 /**
  * Numbers that describe each spectrum's shape, as librosa's functions of the same names. All take
  * magnitudes, bins x frames, of a transform of even length, and give {@code float[frames]}. They
- * agree with librosa 0.11 within 1e-4 of the largest value.
+ * agree with librosa 0.11 within 1e-4 of the largest value. {@link SpectralFeatures} gives all of
+ * them from one pass over the sound.
  */
 public final class SpectralShape {
+  /** Powers below this count as this in {@link #flatness}. */
+  static final float FLATNESS_FLOOR = 1e-10f;
+
   private SpectralShape() {}
 
   /** Centre of mass, in Hz; 0 for silence. */
   public static float[] centroid(Matrix magnitude, int sampleRate) {
-    float[] out = new float[magnitude.columns()];
-    for (int t = 0; t < out.length; t++) {
-      double sum = 0;
-      double moment = 0;
-      for (int bin = 0; bin < magnitude.rows(); bin++) {
-        sum += magnitude.get(bin, t);
-        moment += hz(bin, magnitude, sampleRate) * magnitude.get(bin, t);
-      }
-      out[t] = (float) (sum < Float.MIN_NORMAL ? moment : moment / sum);
-    }
-    return out;
+    Kernel kernel = Kernel.best(magnitude.values().length);
+    ShapeKernel shapes = kernel.shapes();
+    float[] bins = overBlocks(magnitude, kernel, shapes::centroid);
+    return inHz(bins, magnitude.rows(), sampleRate);
   }
 
   /** Standard deviation around the centre of mass, in Hz; 0 for silence. */
   public static float[] bandwidth(Matrix magnitude, int sampleRate) {
-    float[] centroid = centroid(magnitude, sampleRate);
-    float[] out = new float[magnitude.columns()];
-    for (int t = 0; t < out.length; t++) {
-      double sum = 0;
-      double spread = 0;
-      for (int bin = 0; bin < magnitude.rows(); bin++) {
-        double distance = hz(bin, magnitude, sampleRate) - centroid[t];
-        sum += magnitude.get(bin, t);
-        spread += distance * distance * magnitude.get(bin, t);
-      }
-      out[t] = (float) Math.sqrt(sum < Float.MIN_NORMAL ? spread : spread / sum);
-    }
-    return out;
+    Kernel kernel = Kernel.best(magnitude.values().length);
+    ShapeKernel shapes = kernel.shapes();
+    float[] centre = new float[kernel.lanes()];
+    float[] bins =
+        overBlocks(
+            magnitude,
+            kernel,
+            (block, rows, out) -> {
+              shapes.centroid(block, rows, centre);
+              shapes.bandwidth(block, rows, centre, out);
+            });
+    return inHz(bins, magnitude.rows(), sampleRate);
   }
 
   /**
@@ -47,29 +43,12 @@ public final class SpectralShape {
    * @param share between 0 and 1; librosa's default is 0.85
    */
   public static float[] rolloff(Matrix magnitude, int sampleRate, double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("share must lie between 0 and 1, found " + share);
-    }
-    float[] out = new float[magnitude.columns()];
-    for (int t = 0; t < out.length; t++) {
-      // Summed in float, bin by bin, as librosa does: the bin must be the same.
-      float total = 0;
-      for (int bin = 0; bin < magnitude.rows(); bin++) {
-        total += magnitude.get(bin, t);
-      }
-      float threshold = (float) share * total;
-      float sum = 0;
-      int bin = 0;
-      while (bin < magnitude.rows()) {
-        sum += magnitude.get(bin, t);
-        if (sum >= threshold) {
-          break;
-        }
-        bin++;
-      }
-      out[t] = (float) hz(bin, magnitude, sampleRate);
-    }
-    return out;
+    float part = (float) requireShare(share);
+    Kernel kernel = Kernel.best(magnitude.values().length);
+    ShapeKernel shapes = kernel.shapes();
+    float[] bins =
+        overBlocks(magnitude, kernel, (block, rows, out) -> shapes.rolloff(block, rows, part, out));
+    return inHz(bins, magnitude.rows(), sampleRate);
   }
 
   /**
@@ -77,22 +56,60 @@ public final class SpectralShape {
    * for a tone. Powers below 1e-10 count as 1e-10.
    */
   public static float[] flatness(Matrix magnitude) {
-    float[] out = new float[magnitude.columns()];
-    for (int t = 0; t < out.length; t++) {
-      double logs = 0;
-      double sum = 0;
-      for (int bin = 0; bin < magnitude.rows(); bin++) {
-        float value = magnitude.get(bin, t);
-        float power = Math.max(1e-10f, value * value);
-        logs += Math.log(power);
-        sum += power;
-      }
-      out[t] = (float) (Math.exp(logs / magnitude.rows()) / (sum / magnitude.rows()));
-    }
-    return out;
+    Kernel kernel = Kernel.best(magnitude.values().length);
+    ShapeKernel shapes = kernel.shapes();
+    float[] mean = new float[kernel.lanes()];
+    return overBlocks(
+        magnitude,
+        kernel,
+        (block, rows, out) -> {
+          for (int i = 0; i < block.length; i++) {
+            block[i] *= block[i];
+          }
+          shapes.meanLogarithm(block, rows, FLATNESS_FLOOR, out);
+          shapes.mean(block, rows, FLATNESS_FLOOR, mean);
+          flatness(out, mean);
+        });
   }
 
-  private static double hz(int bin, Matrix magnitude, int sampleRate) {
-    return (double) bin * sampleRate / (2.0 * (magnitude.rows() - 1));
+  /** Turns means of logarithms into flatness. */
+  static void flatness(float[] meanLogarithm, float[] mean) {
+    for (int lane = 0; lane < mean.length; lane++) {
+      meanLogarithm[lane] = (float) (Math.exp(meanLogarithm[lane]) / mean[lane]);
+    }
+  }
+
+  static double requireShare(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException("share must lie between 0 and 1, found " + share);
+    }
+    return share;
+  }
+
+  /** Places in bins, in place, as frequencies. */
+  static float[] inHz(float[] places, int bins, int sampleRate) {
+    double hz = sampleRate / (2.0 * (bins - 1));
+    for (int t = 0; t < places.length; t++) {
+      places[t] = (float) (places[t] * hz);
+    }
+    return places;
+  }
+
+  private interface BlockFunction {
+    /** From spectra, {@code [rows][lanes]}, to a number a lane. */
+    void apply(float[] spectra, int rows, float[] out);
+  }
+
+  private static float[] overBlocks(Matrix spectra, Kernel kernel, BlockFunction function) {
+    int lanes = kernel.lanes();
+    Matrix out = Matrix.zeros(1, spectra.columns());
+    float[] block = new float[spectra.rows() * lanes];
+    float[] numbers = new float[lanes];
+    for (int t = 0; t < spectra.columns(); t += lanes) {
+      spectra.takeBlock(block, lanes, t);
+      function.apply(block, spectra.rows(), numbers);
+      out.putBlock(numbers, lanes, t);
+    }
+    return out.values();
   }
 }

@@ -130,7 +130,7 @@ public final class Stft {
    * @throws AuricleException if a sample is not a finite number, or the sound is too short
    */
   public ComplexMatrix complex(float[] x) {
-    return complex(x, Kernel.best());
+    return complex(x, Kernel.best(x.length));
   }
 
   ComplexMatrix complex(float[] x, Kernel kernel) {
@@ -152,13 +152,14 @@ public final class Stft {
   /** Magnitudes: bins x frames. Throws as {@link #complex} does. */
   public Matrix magnitude(float[] x) {
     Matrix power = power(x);
-    Kernel.best().squareRoots(power.values());
+    float[] values = power.values();
+    Kernel.best(values.length).squareRoots(values, values, values.length);
     return power;
   }
 
   /** Squared magnitudes: bins x frames. Throws as {@link #complex} does. */
   public Matrix power(float[] x) {
-    return power(x, Kernel.best());
+    return power(x, Kernel.best(x.length));
   }
 
   Matrix power(float[] x, Kernel kernel) {

@@ -1,7 +1,5 @@
 package dev.auricle.signal;
 
-import java.util.Arrays;
-
 /**
  * The tempo of a sound, as {@code librosa.feature.tempo}: the period at which the onset strength is
  * most like itself over windows of eight seconds, with a preference for 120 beats a minute (Ellis,
@@ -26,8 +24,12 @@ public final class Tempo {
    * @param onsets {@code float[frames]}, at least one
    */
   public static double estimate(float[] onsets, int sampleRate, int hop) {
+    return estimate(onsets, sampleRate, hop, Kernel.best(onsets.length * 256));
+  }
+
+  static double estimate(float[] onsets, int sampleRate, int hop, Kernel kernel) {
     int window = (int) (WINDOW_SECONDS * sampleRate) / hop;
-    double[] likeness = likeness(onsets, window);
+    double[] likeness = likeness(onsets, window, kernel);
     double best = Double.NEGATIVE_INFINITY;
     int bestLag = 0;
     for (int lag = 1; lag < window; lag++) {
@@ -56,42 +58,54 @@ public final class Tempo {
    * The mean over all frames of the windowed autocorrelation, each divided by its value at lag 0.
    * By the Wiener-Khinchin theorem that is one inverse transform of the mean power spectrum.
    */
-  private static double[] likeness(float[] onsets, int window) {
-    float[] padded = ramps(onsets, window / 2);
-    double[] weights = Window.HANN.periodic(window);
+  private static double[] likeness(float[] onsets, int window, Kernel kernel) {
     int length = Integer.highestOneBit(2 * window) * 2;
-    RealFft fft = new RealFft(FftPlan.of(length));
-    double[] frame = new double[length];
-    double[] re = new double[fft.bins()];
-    double[] im = new double[fft.bins()];
-    double[] sum = new double[fft.bins()];
-    for (int t = 0; t < onsets.length; t++) {
-      double energy = 0;
-      for (int n = 0; n < window; n++) {
-        frame[n] = weights[n] * padded[t + n];
-        energy += frame[n] * frame[n];
+    int margin = (length - window) / 2;
+    int lanes = kernel.lanes();
+    // The window stands in the middle of the transform, which the power spectrum cannot tell.
+    Stft stft = Stft.of(length, 1).withWindowLength(window).withCentred(false);
+    Frames frames = new Frames(stft, ramps(onsets, window / 2, margin), kernel);
+    PreciseFft fft = kernel.preciseFft(frames);
+    int bins = stft.bins();
+    float[] power = new float[bins * lanes];
+    float[] scales = new float[lanes];
+    float[] mean = new float[lanes];
+    double[] sums = new double[bins];
+    for (int t = 0; t < onsets.length; t += lanes) {
+      int count = Math.min(lanes, onsets.length - t);
+      fft.power(t, power);
+      kernel.shapes().mean(power, bins, 0, mean);
+      for (int lane = 0; lane < count; lane++) {
+        // The autocorrelation at lag 0; bins 0 and length / 2 have no mirror image.
+        float twice = 2 * bins * mean[lane] - power[lane] - power[(bins - 1) * lanes + lane];
+        float energy = twice / length;
+        scales[lane] = energy < Float.MIN_NORMAL ? 1 : 1 / energy;
       }
-      fft.forward(frame, re, im);
-      double scale = energy < Float.MIN_NORMAL ? 1 : 1 / energy;
-      for (int bin = 0; bin < sum.length; bin++) {
-        sum[bin] += scale * (re[bin] * re[bin] + im[bin] * im[bin]);
+      for (int bin = 0; bin < bins; bin++) {
+        double sum = sums[bin];
+        for (int lane = 0; lane < count; lane++) {
+          sum += power[bin * lanes + lane] * scales[lane];
+        }
+        sums[bin] = sum;
       }
     }
-    for (int bin = 0; bin < sum.length; bin++) {
-      re[bin] = sum[bin] / onsets.length;
-      im[bin] = 0;
+    double[] none = new double[bins];
+    double[] likeness = new double[length];
+    new RealFft(FftPlan.of(length)).inverse(sums, none, likeness);
+    for (int lag = 0; lag < window; lag++) {
+      likeness[lag] /= onsets.length;
     }
-    fft.inverse(re, im, frame);
-    return Arrays.copyOf(frame, window);
+    return likeness;
   }
 
   /** The envelope, rising from and falling to zero along a straight line at both ends. */
-  private static float[] ramps(float[] onsets, int width) {
-    float[] padded = new float[onsets.length + 2 * width + 1];
-    System.arraycopy(onsets, 0, padded, width, onsets.length);
-    int end = width + onsets.length;
+  private static float[] ramps(float[] onsets, int width, int margin) {
+    float[] padded = new float[onsets.length + 2 * (width + margin) + 1];
+    int start = margin + width;
+    System.arraycopy(onsets, 0, padded, start, onsets.length);
+    int end = start + onsets.length;
     for (int i = 0; i < width; i++) {
-      padded[i] = onsets[0] * i / width;
+      padded[margin + i] = onsets[0] * i / width;
       padded[end + width - 1 - i] = onsets[onsets.length - 1] * i / width;
     }
     return padded;

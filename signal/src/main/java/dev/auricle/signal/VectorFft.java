@@ -1,20 +1,31 @@
 package dev.auricle.signal;
 
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * As many frames side by side as the processor has double lanes, through {@link RealFft}'s
- * operations: there are no shuffles, because a lane is a frame.
+ * {@link VectorFloatFft} in double precision, through {@link RealFft}'s operations. A block has as
+ * many lanes as there are float lanes, and is done in two halves.
  */
 final class VectorFft implements PreciseFft {
   private static final int HALF = DoubleVector.SPECIES_PREFERRED.length();
   private static final int LANES = 2 * HALF;
 
+  private interface Step {
+    void run(VectorFft fft);
+  }
+
   private final Frames frames;
   private final FftPlan plan;
   private final SampleColumns columns;
+  private final double[] samples;
   private final int[] places;
-  private final int inner;
+  private final int bins;
+  private final Step[] steps;
+  private final Step squares = new Squares();
+  private int widened = Integer.MIN_VALUE;
+  private int offset;
   private double[] re;
   private double[] im;
   private double[] spareRe;
@@ -23,56 +34,60 @@ final class VectorFft implements PreciseFft {
   VectorFft(Frames frames) {
     this.frames = frames;
     this.plan = FftPlan.of(frames.stft().length());
-    this.inner = plan.inner;
     this.columns = new SampleColumns(frames, LANES);
+    this.samples = new double[columns.samples().length];
     this.places = columns.places(plan.length);
-    this.re = new double[(inner + 1) * HALF];
-    this.im = new double[(inner + 1) * HALF];
-    this.spareRe = new double[(inner + 1) * HALF];
-    this.spareIm = new double[(inner + 1) * HALF];
+    this.bins = plan.inner + 1;
+    this.re = new double[bins * HALF];
+    this.im = new double[bins * HALF];
+    this.spareRe = new double[bins * HALF];
+    this.spareIm = new double[bins * HALF];
+    this.steps = steps(plan);
   }
 
-  /** Powers of two from 16 on; other lengths are left to {@link PlainFft}. */
-  static boolean supports(int length) {
-    return length >= 16 && Integer.bitCount(length) == 1;
+  private static Step[] steps(FftPlan plan) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Gather());
+    int m = plan.inner;
+    int stride = HALF;
+    for (int pass = 0; pass < plan.radices.length; pass++) {
+      int radix = plan.radices[pass];
+      m /= radix;
+      double[] twiddles = plan.twiddles[pass];
+      steps.add(radix == 4 ? new Four(m, stride, twiddles) : new Two(m, stride, twiddles));
+      stride *= radix;
+    }
+    steps.add(new Unfold());
+    return steps.toArray(Step[]::new);
   }
 
   @Override
   public void power(int first, float[] power) {
     for (int half = 0; half < LANES && first + half < frames.count(); half += HALF) {
-      transform(first + half);
-      VectorPasses.power(re, im, inner, power, half);
+      transform(first, half);
+      squares.run(this);
+      Halves.put(re, HALF, bins, power, half);
     }
   }
 
   @Override
   public void complex(int first, float[] outRe, float[] outIm) {
     for (int half = 0; half < LANES && first + half < frames.count(); half += HALF) {
-      transform(first + half);
-      VectorPasses.round(re, inner, outRe, half);
-      VectorPasses.round(im, inner, outIm, half);
+      transform(first, half);
+      Halves.put(re, HALF, bins, outRe, half);
+      Halves.put(im, HALF, bins, outIm, half);
     }
   }
 
-  private void transform(int first) {
-    int offset = columns.moveTo(first);
-    double[] window = frames.stft().weights();
-    VectorPasses.window(columns.samples(), offset, places, window, re, im);
-    int m = inner;
-    int stride = HALF;
-    for (int pass = 0; pass < plan.radices.length; pass++) {
-      int radix = plan.radices[pass];
-      double[] twiddles = plan.twiddles[pass];
-      m /= radix;
-      if (radix == 4) {
-        VectorPasses.radix4(re, im, spareRe, spareIm, m, stride, twiddles);
-      } else {
-        VectorPasses.radix2(re, im, spareRe, spareIm, m, stride, twiddles);
-      }
-      stride *= radix;
-      exchange();
+  private void transform(int first, int half) {
+    offset = columns.moveTo(first) + half;
+    if (columns.first() != widened) {
+      Halves.widen(columns.samples(), samples);
+      widened = columns.first();
     }
-    VectorPasses.unfold(re, im, inner, plan.cos, plan.sin);
+    for (Step step : steps) {
+      step.run(this);
+    }
   }
 
   private void exchange() {
@@ -82,5 +97,45 @@ final class VectorFft implements PreciseFft {
     swap = im;
     im = spareIm;
     spareIm = swap;
+  }
+
+  private record Gather() implements Step {
+    @Override
+    public void run(VectorFft f) {
+      double[] window = f.frames.stft().weights();
+      VectorPasses.window(f.samples, f.offset, f.places, window, f.re, f.im);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Four(int m, int stride, double[] twiddles) implements Step {
+    @Override
+    public void run(VectorFft f) {
+      VectorPasses.radix4(f.re, f.im, f.spareRe, f.spareIm, m, stride, twiddles);
+      f.exchange();
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Two(int m, int stride, double[] twiddles) implements Step {
+    @Override
+    public void run(VectorFft f) {
+      VectorPasses.radix2(f.re, f.im, f.spareRe, f.spareIm, m, stride, twiddles);
+      f.exchange();
+    }
+  }
+
+  private record Unfold() implements Step {
+    @Override
+    public void run(VectorFft f) {
+      VectorPasses.unfold(f.re, f.im, f.plan.inner, f.plan.cos, f.plan.sin);
+    }
+  }
+
+  private record Squares() implements Step {
+    @Override
+    public void run(VectorFft f) {
+      VectorPasses.power(f.re, f.im);
+    }
   }
 }

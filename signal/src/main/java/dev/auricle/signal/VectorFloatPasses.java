@@ -4,13 +4,19 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link FloatPasses}, lane by lane; strides are multiples of the lanes. Each loop stands in one
- * method, because HotSpot keeps vectors in registers only where it inlines, and it does not inline
- * a method that has grown large.
+ * The loops of {@link FloatPasses}, lane by lane, in float precision; strides are multiples of the
+ * lanes.
+ *
+ * <p>HotSpot keeps vectors in registers only up to a certain size of what it compiles at once, some
+ * fifty vector operations. So a butterfly of radix 4 is done in two halves, and the passes are
+ * called in a way that keeps HotSpot from melting them together (see {@link VectorFloatFft}).
  */
 final class VectorFloatPasses {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
+
+  /** Vectors that one half of the butterflies leaves in the cache for the other. */
+  private static final int CHUNK = 8 * LANES;
 
   private VectorFloatPasses() {}
 
@@ -18,91 +24,189 @@ final class VectorFloatPasses {
    * Gathers a block of frames and multiplies it by the window: even samples become real parts, odd
    * ones imaginary parts.
    *
-   * @param rows where each sample of the frames stands in {@code samples}, for an offset of 0
+   * @param places where each sample of the frames stands in {@code samples}, for an offset of 0
    */
   static void window(
-      float[] samples, int offset, int[] rows, float[] window, float[] re, float[] im) {
-    for (int n = 0; n < rows.length; n += 2) {
+      float[] samples, int offset, int[] places, float[] window, float[] re, float[] im) {
+    for (int n = 0; n < places.length; n += 2) {
       int at = n / 2 * LANES;
-      FloatVector even = FloatVector.fromArray(S, samples, rows[n] + offset);
+      FloatVector even = FloatVector.fromArray(S, samples, places[n] + offset);
       even.mul(window[n]).intoArray(re, at);
-      FloatVector odd = FloatVector.fromArray(S, samples, rows[n + 1] + offset);
+      FloatVector odd = FloatVector.fromArray(S, samples, places[n + 1] + offset);
       odd.mul(window[n + 1]).intoArray(im, at);
     }
   }
 
   static void radix4(
       float[] xr, float[] xi, float[] yr, float[] yi, int m, int stride, float[] twiddles) {
+    if (stride == LANES) {
+      for (int p = 0; p < m; p += CHUNK / LANES) {
+        int end = Math.min(m, p + CHUNK / LANES);
+        firstSums(xr, xi, yr, yi, m, p, end, twiddles);
+        firstDifferences(xr, xi, yr, yi, m, p, end, twiddles);
+      }
+      return;
+    }
     for (int p = 0; p < m; p++) {
-      int a = stride * p;
-      int b = stride * (p + m);
-      int c = stride * (p + 2 * m);
-      int d = stride * (p + 3 * m);
-      // Read before the loop, since for all the compiler knows the stores in it could change them.
+      for (int q = 0; q < stride; q += CHUNK) {
+        int from = stride * p + q;
+        int to = Math.min(stride * (p + 1), from + CHUNK);
+        int w = 6 * p;
+        sums(xr, xi, yr, yi, m, stride, p, from, to, twiddles[w + 2], twiddles[w + 3]);
+        differences(xr, xi, yr, yi, m, stride, p, from, to, twiddles);
+      }
+    }
+  }
+
+  /** Results 0 and 2 of butterflies that share their twiddles. */
+  private static void sums(
+      float[] xr,
+      float[] xi,
+      float[] yr,
+      float[] yi,
+      int m,
+      int stride,
+      int p,
+      int from,
+      int to,
+      float cos,
+      float sin) {
+    int b = stride * m;
+    int o = 3 * stride * p;
+    FloatVector wr = FloatVector.broadcast(S, cos);
+    FloatVector wi = FloatVector.broadcast(S, sin);
+    for (int a = from; a < to; a += LANES) {
+      FloatVector acR =
+          FloatVector.fromArray(S, xr, a).add(FloatVector.fromArray(S, xr, a + 2 * b));
+      FloatVector acI =
+          FloatVector.fromArray(S, xi, a).add(FloatVector.fromArray(S, xi, a + 2 * b));
+      FloatVector bdR =
+          FloatVector.fromArray(S, xr, a + b).add(FloatVector.fromArray(S, xr, a + 3 * b));
+      FloatVector bdI =
+          FloatVector.fromArray(S, xi, a + b).add(FloatVector.fromArray(S, xi, a + 3 * b));
+      acR.add(bdR).intoArray(yr, o + a);
+      acI.add(bdI).intoArray(yi, o + a);
+      FloatVector r = acR.sub(bdR);
+      FloatVector i = acI.sub(bdI);
+      r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + 2 * stride);
+      i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 1 and 3 of butterflies that share their twiddles. */
+  private static void differences(
+      float[] xr,
+      float[] xi,
+      float[] yr,
+      float[] yi,
+      int m,
+      int stride,
+      int p,
+      int from,
+      int to,
+      float[] twiddles) {
+    int b = stride * m;
+    int o = 3 * stride * p + stride;
+    FloatVector w1r = FloatVector.broadcast(S, twiddles[6 * p]);
+    FloatVector w1i = FloatVector.broadcast(S, twiddles[6 * p + 1]);
+    FloatVector w3r = FloatVector.broadcast(S, twiddles[6 * p + 4]);
+    FloatVector w3i = FloatVector.broadcast(S, twiddles[6 * p + 5]);
+    for (int a = from; a < to; a += LANES) {
+      FloatVector acR =
+          FloatVector.fromArray(S, xr, a).sub(FloatVector.fromArray(S, xr, a + 2 * b));
+      FloatVector acI =
+          FloatVector.fromArray(S, xi, a).sub(FloatVector.fromArray(S, xi, a + 2 * b));
+      FloatVector bdR =
+          FloatVector.fromArray(S, xr, a + b).sub(FloatVector.fromArray(S, xr, a + 3 * b));
+      FloatVector bdI =
+          FloatVector.fromArray(S, xi, a + b).sub(FloatVector.fromArray(S, xi, a + 3 * b));
+      FloatVector r = acR.add(bdI);
+      FloatVector i = acI.sub(bdR);
+      r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o + a);
+      i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o + a);
+      r = acR.sub(bdI);
+      i = acI.add(bdR);
+      r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o + a + 2 * stride);
+      i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 0 and 2 of the first pass, where each butterfly has its own twiddles. */
+  private static void firstSums(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int from, int to, float[] twiddles) {
+    int b = LANES * m;
+    int stride = LANES;
+    for (int p = from; p < to; p++) {
+      int a = p * LANES;
+      int o = 3 * a;
+      float wr = twiddles[6 * p + 2];
+      float wi = twiddles[6 * p + 3];
+      FloatVector acR =
+          FloatVector.fromArray(S, xr, a).add(FloatVector.fromArray(S, xr, a + 2 * b));
+      FloatVector acI =
+          FloatVector.fromArray(S, xi, a).add(FloatVector.fromArray(S, xi, a + 2 * b));
+      FloatVector bdR =
+          FloatVector.fromArray(S, xr, a + b).add(FloatVector.fromArray(S, xr, a + 3 * b));
+      FloatVector bdI =
+          FloatVector.fromArray(S, xi, a + b).add(FloatVector.fromArray(S, xi, a + 3 * b));
+      acR.add(bdR).intoArray(yr, o + a);
+      acI.add(bdI).intoArray(yi, o + a);
+      FloatVector r = acR.sub(bdR);
+      FloatVector i = acI.sub(bdI);
+      r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + 2 * stride);
+      i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 1 and 3 of the first pass. */
+  private static void firstDifferences(
+      float[] xr, float[] xi, float[] yr, float[] yi, int m, int from, int to, float[] twiddles) {
+    int b = LANES * m;
+    int stride = LANES;
+    for (int p = from; p < to; p++) {
+      int a = p * LANES;
+      int o = 3 * a + LANES;
       float w1r = twiddles[6 * p];
       float w1i = twiddles[6 * p + 1];
-      float w2r = twiddles[6 * p + 2];
-      float w2i = twiddles[6 * p + 3];
       float w3r = twiddles[6 * p + 4];
       float w3i = twiddles[6 * p + 5];
-      for (int q = 0; q < stride; q += LANES) {
-        FloatVector ar = FloatVector.fromArray(S, xr, a + q);
-        FloatVector ai = FloatVector.fromArray(S, xi, a + q);
-        FloatVector br = FloatVector.fromArray(S, xr, b + q);
-        FloatVector bi = FloatVector.fromArray(S, xi, b + q);
-        FloatVector cr = FloatVector.fromArray(S, xr, c + q);
-        FloatVector ci = FloatVector.fromArray(S, xi, c + q);
-        FloatVector dr = FloatVector.fromArray(S, xr, d + q);
-        FloatVector di = FloatVector.fromArray(S, xi, d + q);
-        FloatVector sumAcR = ar.add(cr);
-        FloatVector sumAcI = ai.add(ci);
-        FloatVector difAcR = ar.sub(cr);
-        FloatVector difAcI = ai.sub(ci);
-        FloatVector sumBdR = br.add(dr);
-        FloatVector sumBdI = bi.add(di);
-        FloatVector difBdR = br.sub(dr);
-        FloatVector difBdI = bi.sub(di);
-        int o = 4 * a + q;
-        sumAcR.add(sumBdR).intoArray(yr, o);
-        sumAcI.add(sumBdI).intoArray(yi, o);
-        o += stride;
-        FloatVector r = difAcR.add(difBdI);
-        FloatVector i = difAcI.sub(difBdR);
-        r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o);
-        i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o);
-        o += stride;
-        r = sumAcR.sub(sumBdR);
-        i = sumAcI.sub(sumBdI);
-        r.mul(w2r).sub(i.mul(w2i)).intoArray(yr, o);
-        i.mul(w2r).add(r.mul(w2i)).intoArray(yi, o);
-        o += stride;
-        r = difAcR.sub(difBdI);
-        i = difAcI.add(difBdR);
-        r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o);
-        i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o);
-      }
+      FloatVector acR =
+          FloatVector.fromArray(S, xr, a).sub(FloatVector.fromArray(S, xr, a + 2 * b));
+      FloatVector acI =
+          FloatVector.fromArray(S, xi, a).sub(FloatVector.fromArray(S, xi, a + 2 * b));
+      FloatVector bdR =
+          FloatVector.fromArray(S, xr, a + b).sub(FloatVector.fromArray(S, xr, a + 3 * b));
+      FloatVector bdI =
+          FloatVector.fromArray(S, xi, a + b).sub(FloatVector.fromArray(S, xi, a + 3 * b));
+      FloatVector r = acR.add(bdI);
+      FloatVector i = acI.sub(bdR);
+      r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o + a);
+      i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o + a);
+      r = acR.sub(bdI);
+      i = acI.add(bdR);
+      r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o + a + 2 * stride);
+      i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o + a + 2 * stride);
     }
   }
 
   static void radix2(
       float[] xr, float[] xi, float[] yr, float[] yi, int m, int stride, float[] twiddles) {
     for (int p = 0; p < m; p++) {
-      int a = stride * p;
-      int b = stride * (p + m);
-      float wr = twiddles[2 * p];
-      float wi = twiddles[2 * p + 1];
-      for (int q = 0; q < stride; q += LANES) {
-        FloatVector ar = FloatVector.fromArray(S, xr, a + q);
-        FloatVector ai = FloatVector.fromArray(S, xi, a + q);
-        FloatVector br = FloatVector.fromArray(S, xr, b + q);
-        FloatVector bi = FloatVector.fromArray(S, xi, b + q);
-        int o = 2 * a + q;
-        ar.add(br).intoArray(yr, o);
-        ai.add(bi).intoArray(yi, o);
+      int o = stride * p;
+      int b = stride * m;
+      FloatVector wr = FloatVector.broadcast(S, twiddles[2 * p]);
+      FloatVector wi = FloatVector.broadcast(S, twiddles[2 * p + 1]);
+      for (int a = o; a < o + stride; a += LANES) {
+        FloatVector ar = FloatVector.fromArray(S, xr, a);
+        FloatVector ai = FloatVector.fromArray(S, xi, a);
+        FloatVector br = FloatVector.fromArray(S, xr, a + b);
+        FloatVector bi = FloatVector.fromArray(S, xi, a + b);
+        ar.add(br).intoArray(yr, o + a);
+        ai.add(bi).intoArray(yi, o + a);
         FloatVector r = ar.sub(br);
         FloatVector i = ai.sub(bi);
-        r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + stride);
-        i.mul(wr).add(r.mul(wi)).intoArray(yi, o + stride);
+        r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + stride);
+        i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + stride);
       }
     }
   }

@@ -11,14 +11,15 @@ final class VectorKernel implements Kernel {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
-  private static final PlainKernel REST = new PlainKernel();
+  private static final int HALF = DoubleVector.SPECIES_PREFERRED.length();
+  private final ShapeKernel shapes = new VectorShapes();
 
   private VectorKernel() {}
 
   /** The kernel, or the plain one on a processor that has no vectors worth the name. */
   static Kernel create() {
-    boolean wide = DoubleVector.SPECIES_PREFERRED.length() * 2 == LANES && LANES >= 4;
-    return wide && INTS.length() == LANES ? new VectorKernel() : REST;
+    boolean wide = HALF * 2 == LANES && LANES >= 4 && LANES <= 16;
+    return wide && INTS.length() == LANES ? new VectorKernel() : new PlainKernel();
   }
 
   @Override
@@ -28,7 +29,7 @@ final class VectorKernel implements Kernel {
 
   @Override
   public PreciseFft preciseFft(Frames frames) {
-    return VectorFft.supports(frames.stft().length())
+    return FloatTables.support(frames.stft().length())
         ? new VectorFft(frames)
         : new PlainFft(frames, LANES);
   }
@@ -66,13 +67,41 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void squareRoots(float[] values) {
-    int whole = FLOATS.loopBound(values.length);
-    for (int i = 0; i < whole; i += LANES) {
-      FloatVector.fromArray(FLOATS, values, i).sqrt().intoArray(values, i);
+  public void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out) {
+    double[] wide = new double[inputs * HALF];
+    double[] sums = new double[outputs * HALF];
+    for (int half = 0; half < LANES; half += HALF) {
+      Halves.take(rows, half, HALF, inputs, wide);
+      VectorPasses.multiply(weights, outputs, inputs, wide, sums);
+      Halves.put(sums, HALF, outputs, out, half);
     }
-    for (int i = whole; i < values.length; i++) {
-      values[i] = (float) Math.sqrt(values[i]);
+  }
+
+  @Override
+  public ShapeKernel shapes() {
+    return shapes;
+  }
+
+  @Override
+  public void dots(
+      float[] a, int[] aFrom, float[] b, int[] bFrom, int length, float[] out, int count) {
+    float[] sums = new float[16 * VectorDots.AT_ONCE];
+    for (int i = 0; i < count; i += VectorDots.AT_ONCE) {
+      VectorDots.sums(a, aFrom, b, bFrom, i, length, sums);
+      for (int j = 0; j < VectorDots.AT_ONCE; j++) {
+        out[i + j] = PlainKernel.sumOfSixteen(sums, 16 * j);
+      }
+    }
+  }
+
+  @Override
+  public void squareRoots(float[] values, float[] roots, int count) {
+    int whole = FLOATS.loopBound(count);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector.fromArray(FLOATS, values, i).sqrt().intoArray(roots, i);
+    }
+    for (int i = whole; i < count; i++) {
+      roots[i] = (float) Math.sqrt(values[i]);
     }
   }
 
@@ -126,7 +155,7 @@ final class VectorKernel implements Kernel {
   }
 
   /** {@link Logarithm#of}, lane by lane. */
-  private static FloatVector logarithm(FloatVector value) {
+  static FloatVector logarithm(FloatVector value) {
     IntVector bits = value.reinterpretAsInts();
     IntVector exponent = bits.sub(Logarithm.SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
     FloatVector power = (FloatVector) exponent.convert(VectorOperators.I2F, 0);

@@ -1,21 +1,22 @@
 package dev.auricle.signal;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The passes of {@link Butterflies} and the unfolding of {@link RealFft}, lane by lane; strides are
- * multiples of the lanes. Each loop stands in one method, because HotSpot keeps vectors in
- * registers only where it inlines, and it does not inline a method that has grown large.
+ * The loops of {@link Butterflies}, lane by lane, in double precision; strides are multiples of the
+ * lanes.
+ *
+ * <p>HotSpot keeps vectors in registers only up to a certain size of what it compiles at once, some
+ * fifty vector operations. So a butterfly of radix 4 is done in two halves, and the passes are
+ * called in a way that keeps HotSpot from melting them together (see {@link VectorFft}).
  */
 final class VectorPasses {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
-  private static final VectorSpecies<Float> FLOATS =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(LANES * Float.SIZE));
+
+  /** Vectors that one half of the butterflies leaves in the cache for the other. */
+  private static final int CHUNK = 8 * LANES;
 
   private VectorPasses() {}
 
@@ -26,110 +27,200 @@ final class VectorPasses {
    * @param places where each sample of the frames stands in {@code samples}, for an offset of 0
    */
   static void window(
-      float[] samples, int offset, int[] places, double[] window, double[] re, double[] im) {
+      double[] samples, int offset, int[] places, double[] window, double[] re, double[] im) {
     for (int n = 0; n < places.length; n += 2) {
       int at = n / 2 * LANES;
-      FloatVector even = FloatVector.fromArray(FLOATS, samples, places[n] + offset);
-      FloatVector odd = FloatVector.fromArray(FLOATS, samples, places[n + 1] + offset);
-      DoubleVector r = (DoubleVector) even.convertShape(VectorOperators.F2D, S, 0);
-      DoubleVector i = (DoubleVector) odd.convertShape(VectorOperators.F2D, S, 0);
-      r.mul(window[n]).intoArray(re, at);
-      i.mul(window[n + 1]).intoArray(im, at);
-    }
-  }
-
-  /** Squared magnitudes of bins 0 to inner, rounded, into one half of a block. */
-  static void power(double[] re, double[] im, int inner, float[] power, int half) {
-    for (int bin = 0; bin <= inner; bin++) {
-      DoubleVector r = DoubleVector.fromArray(S, re, bin * LANES);
-      DoubleVector i = DoubleVector.fromArray(S, im, bin * LANES);
-      DoubleVector sum = r.mul(r).add(i.mul(i));
-      FloatVector rounded = (FloatVector) sum.convertShape(VectorOperators.D2F, FLOATS, 0);
-      rounded.intoArray(power, bin * 2 * LANES + half);
-    }
-  }
-
-  /** Bins 0 to inner, rounded, into one half of a block. */
-  static void round(double[] values, int inner, float[] out, int half) {
-    for (int bin = 0; bin <= inner; bin++) {
-      DoubleVector value = DoubleVector.fromArray(S, values, bin * LANES);
-      FloatVector rounded = (FloatVector) value.convertShape(VectorOperators.D2F, FLOATS, 0);
-      rounded.intoArray(out, bin * 2 * LANES + half);
+      DoubleVector even = DoubleVector.fromArray(S, samples, places[n] + offset);
+      even.mul(window[n]).intoArray(re, at);
+      DoubleVector odd = DoubleVector.fromArray(S, samples, places[n + 1] + offset);
+      odd.mul(window[n + 1]).intoArray(im, at);
     }
   }
 
   static void radix4(
       double[] xr, double[] xi, double[] yr, double[] yi, int m, int stride, double[] twiddles) {
+    if (stride == LANES) {
+      for (int p = 0; p < m; p += CHUNK / LANES) {
+        int end = Math.min(m, p + CHUNK / LANES);
+        firstSums(xr, xi, yr, yi, m, p, end, twiddles);
+        firstDifferences(xr, xi, yr, yi, m, p, end, twiddles);
+      }
+      return;
+    }
     for (int p = 0; p < m; p++) {
-      int a = stride * p;
-      int b = stride * (p + m);
-      int c = stride * (p + 2 * m);
-      int d = stride * (p + 3 * m);
-      // Read before the loop, since for all the compiler knows the stores in it could change them.
+      for (int q = 0; q < stride; q += CHUNK) {
+        int from = stride * p + q;
+        int to = Math.min(stride * (p + 1), from + CHUNK);
+        int w = 6 * p;
+        sums(xr, xi, yr, yi, m, stride, p, from, to, twiddles[w + 2], twiddles[w + 3]);
+        differences(xr, xi, yr, yi, m, stride, p, from, to, twiddles);
+      }
+    }
+  }
+
+  /** Results 0 and 2 of butterflies that share their twiddles. */
+  private static void sums(
+      double[] xr,
+      double[] xi,
+      double[] yr,
+      double[] yi,
+      int m,
+      int stride,
+      int p,
+      int from,
+      int to,
+      double cos,
+      double sin) {
+    int b = stride * m;
+    int o = 3 * stride * p;
+    DoubleVector wr = DoubleVector.broadcast(S, cos);
+    DoubleVector wi = DoubleVector.broadcast(S, sin);
+    for (int a = from; a < to; a += LANES) {
+      DoubleVector acR =
+          DoubleVector.fromArray(S, xr, a).add(DoubleVector.fromArray(S, xr, a + 2 * b));
+      DoubleVector acI =
+          DoubleVector.fromArray(S, xi, a).add(DoubleVector.fromArray(S, xi, a + 2 * b));
+      DoubleVector bdR =
+          DoubleVector.fromArray(S, xr, a + b).add(DoubleVector.fromArray(S, xr, a + 3 * b));
+      DoubleVector bdI =
+          DoubleVector.fromArray(S, xi, a + b).add(DoubleVector.fromArray(S, xi, a + 3 * b));
+      acR.add(bdR).intoArray(yr, o + a);
+      acI.add(bdI).intoArray(yi, o + a);
+      DoubleVector r = acR.sub(bdR);
+      DoubleVector i = acI.sub(bdI);
+      r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + 2 * stride);
+      i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 1 and 3 of butterflies that share their twiddles. */
+  private static void differences(
+      double[] xr,
+      double[] xi,
+      double[] yr,
+      double[] yi,
+      int m,
+      int stride,
+      int p,
+      int from,
+      int to,
+      double[] twiddles) {
+    int b = stride * m;
+    int o = 3 * stride * p + stride;
+    DoubleVector w1r = DoubleVector.broadcast(S, twiddles[6 * p]);
+    DoubleVector w1i = DoubleVector.broadcast(S, twiddles[6 * p + 1]);
+    DoubleVector w3r = DoubleVector.broadcast(S, twiddles[6 * p + 4]);
+    DoubleVector w3i = DoubleVector.broadcast(S, twiddles[6 * p + 5]);
+    for (int a = from; a < to; a += LANES) {
+      DoubleVector acR =
+          DoubleVector.fromArray(S, xr, a).sub(DoubleVector.fromArray(S, xr, a + 2 * b));
+      DoubleVector acI =
+          DoubleVector.fromArray(S, xi, a).sub(DoubleVector.fromArray(S, xi, a + 2 * b));
+      DoubleVector bdR =
+          DoubleVector.fromArray(S, xr, a + b).sub(DoubleVector.fromArray(S, xr, a + 3 * b));
+      DoubleVector bdI =
+          DoubleVector.fromArray(S, xi, a + b).sub(DoubleVector.fromArray(S, xi, a + 3 * b));
+      DoubleVector r = acR.add(bdI);
+      DoubleVector i = acI.sub(bdR);
+      r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o + a);
+      i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o + a);
+      r = acR.sub(bdI);
+      i = acI.add(bdR);
+      r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o + a + 2 * stride);
+      i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 0 and 2 of the first pass, where each butterfly has its own twiddles. */
+  private static void firstSums(
+      double[] xr,
+      double[] xi,
+      double[] yr,
+      double[] yi,
+      int m,
+      int from,
+      int to,
+      double[] twiddles) {
+    int b = LANES * m;
+    int stride = LANES;
+    for (int p = from; p < to; p++) {
+      int a = p * LANES;
+      int o = 3 * a;
+      double wr = twiddles[6 * p + 2];
+      double wi = twiddles[6 * p + 3];
+      DoubleVector acR =
+          DoubleVector.fromArray(S, xr, a).add(DoubleVector.fromArray(S, xr, a + 2 * b));
+      DoubleVector acI =
+          DoubleVector.fromArray(S, xi, a).add(DoubleVector.fromArray(S, xi, a + 2 * b));
+      DoubleVector bdR =
+          DoubleVector.fromArray(S, xr, a + b).add(DoubleVector.fromArray(S, xr, a + 3 * b));
+      DoubleVector bdI =
+          DoubleVector.fromArray(S, xi, a + b).add(DoubleVector.fromArray(S, xi, a + 3 * b));
+      acR.add(bdR).intoArray(yr, o + a);
+      acI.add(bdI).intoArray(yi, o + a);
+      DoubleVector r = acR.sub(bdR);
+      DoubleVector i = acI.sub(bdI);
+      r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + 2 * stride);
+      i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + 2 * stride);
+    }
+  }
+
+  /** Results 1 and 3 of the first pass. */
+  private static void firstDifferences(
+      double[] xr,
+      double[] xi,
+      double[] yr,
+      double[] yi,
+      int m,
+      int from,
+      int to,
+      double[] twiddles) {
+    int b = LANES * m;
+    int stride = LANES;
+    for (int p = from; p < to; p++) {
+      int a = p * LANES;
+      int o = 3 * a + LANES;
       double w1r = twiddles[6 * p];
       double w1i = twiddles[6 * p + 1];
-      double w2r = twiddles[6 * p + 2];
-      double w2i = twiddles[6 * p + 3];
       double w3r = twiddles[6 * p + 4];
       double w3i = twiddles[6 * p + 5];
-      for (int q = 0; q < stride; q += LANES) {
-        DoubleVector ar = DoubleVector.fromArray(S, xr, a + q);
-        DoubleVector ai = DoubleVector.fromArray(S, xi, a + q);
-        DoubleVector br = DoubleVector.fromArray(S, xr, b + q);
-        DoubleVector bi = DoubleVector.fromArray(S, xi, b + q);
-        DoubleVector cr = DoubleVector.fromArray(S, xr, c + q);
-        DoubleVector ci = DoubleVector.fromArray(S, xi, c + q);
-        DoubleVector dr = DoubleVector.fromArray(S, xr, d + q);
-        DoubleVector di = DoubleVector.fromArray(S, xi, d + q);
-        DoubleVector sumAcR = ar.add(cr);
-        DoubleVector sumAcI = ai.add(ci);
-        DoubleVector difAcR = ar.sub(cr);
-        DoubleVector difAcI = ai.sub(ci);
-        DoubleVector sumBdR = br.add(dr);
-        DoubleVector sumBdI = bi.add(di);
-        DoubleVector difBdR = br.sub(dr);
-        DoubleVector difBdI = bi.sub(di);
-        int o = 4 * a + q;
-        sumAcR.add(sumBdR).intoArray(yr, o);
-        sumAcI.add(sumBdI).intoArray(yi, o);
-        o += stride;
-        DoubleVector r = difAcR.add(difBdI);
-        DoubleVector i = difAcI.sub(difBdR);
-        r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o);
-        i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o);
-        o += stride;
-        r = sumAcR.sub(sumBdR);
-        i = sumAcI.sub(sumBdI);
-        r.mul(w2r).sub(i.mul(w2i)).intoArray(yr, o);
-        i.mul(w2r).add(r.mul(w2i)).intoArray(yi, o);
-        o += stride;
-        r = difAcR.sub(difBdI);
-        i = difAcI.add(difBdR);
-        r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o);
-        i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o);
-      }
+      DoubleVector acR =
+          DoubleVector.fromArray(S, xr, a).sub(DoubleVector.fromArray(S, xr, a + 2 * b));
+      DoubleVector acI =
+          DoubleVector.fromArray(S, xi, a).sub(DoubleVector.fromArray(S, xi, a + 2 * b));
+      DoubleVector bdR =
+          DoubleVector.fromArray(S, xr, a + b).sub(DoubleVector.fromArray(S, xr, a + 3 * b));
+      DoubleVector bdI =
+          DoubleVector.fromArray(S, xi, a + b).sub(DoubleVector.fromArray(S, xi, a + 3 * b));
+      DoubleVector r = acR.add(bdI);
+      DoubleVector i = acI.sub(bdR);
+      r.mul(w1r).sub(i.mul(w1i)).intoArray(yr, o + a);
+      i.mul(w1r).add(r.mul(w1i)).intoArray(yi, o + a);
+      r = acR.sub(bdI);
+      i = acI.add(bdR);
+      r.mul(w3r).sub(i.mul(w3i)).intoArray(yr, o + a + 2 * stride);
+      i.mul(w3r).add(r.mul(w3i)).intoArray(yi, o + a + 2 * stride);
     }
   }
 
   static void radix2(
       double[] xr, double[] xi, double[] yr, double[] yi, int m, int stride, double[] twiddles) {
     for (int p = 0; p < m; p++) {
-      int a = stride * p;
-      int b = stride * (p + m);
-      double wr = twiddles[2 * p];
-      double wi = twiddles[2 * p + 1];
-      for (int q = 0; q < stride; q += LANES) {
-        DoubleVector ar = DoubleVector.fromArray(S, xr, a + q);
-        DoubleVector ai = DoubleVector.fromArray(S, xi, a + q);
-        DoubleVector br = DoubleVector.fromArray(S, xr, b + q);
-        DoubleVector bi = DoubleVector.fromArray(S, xi, b + q);
-        int o = 2 * a + q;
-        ar.add(br).intoArray(yr, o);
-        ai.add(bi).intoArray(yi, o);
+      int o = stride * p;
+      int b = stride * m;
+      DoubleVector wr = DoubleVector.broadcast(S, twiddles[2 * p]);
+      DoubleVector wi = DoubleVector.broadcast(S, twiddles[2 * p + 1]);
+      for (int a = o; a < o + stride; a += LANES) {
+        DoubleVector ar = DoubleVector.fromArray(S, xr, a);
+        DoubleVector ai = DoubleVector.fromArray(S, xi, a);
+        DoubleVector br = DoubleVector.fromArray(S, xr, a + b);
+        DoubleVector bi = DoubleVector.fromArray(S, xi, a + b);
+        ar.add(br).intoArray(yr, o + a);
+        ai.add(bi).intoArray(yi, o + a);
         DoubleVector r = ar.sub(br);
         DoubleVector i = ai.sub(bi);
-        r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + stride);
-        i.mul(wr).add(r.mul(wi)).intoArray(yi, o + stride);
+        r.mul(wr).sub(i.mul(wi)).intoArray(yr, o + a + stride);
+        i.mul(wr).add(r.mul(wi)).intoArray(yi, o + a + stride);
       }
     }
   }
@@ -161,6 +252,38 @@ final class VectorPasses {
       evenIm.add(turnedIm).intoArray(im, a);
       evenRe.sub(turnedRe).intoArray(re, b);
       turnedIm.sub(evenIm).intoArray(im, b);
+    }
+  }
+
+  /** Replaces real parts by squared magnitudes. */
+  static void power(double[] re, double[] im) {
+    for (int at = 0; at < re.length; at += LANES) {
+      DoubleVector r = DoubleVector.fromArray(S, re, at);
+      DoubleVector i = DoubleVector.fromArray(S, im, at);
+      r.mul(r).add(i.mul(i)).intoArray(re, at);
+    }
+  }
+
+  /**
+   * {@link Kernel#multiply}, of as many lanes as there are double lanes.
+   *
+   * @param rows {@code [inputs][lanes]}
+   * @param out receives {@code [outputs][lanes]}
+   */
+  static void multiply(double[] weights, int outputs, int inputs, double[] rows, double[] out) {
+    for (int row = 0; row < outputs; row++) {
+      DoubleVector even = DoubleVector.zero(S);
+      DoubleVector odd = even;
+      int w = row * inputs;
+      int k = 0;
+      for (; k + 1 < inputs; k += 2) {
+        even = even.add(DoubleVector.fromArray(S, rows, k * LANES).mul(weights[w + k]));
+        odd = odd.add(DoubleVector.fromArray(S, rows, (k + 1) * LANES).mul(weights[w + k + 1]));
+      }
+      if (k < inputs) {
+        even = even.add(DoubleVector.fromArray(S, rows, k * LANES).mul(weights[w + k]));
+      }
+      even.add(odd).intoArray(out, row * LANES);
     }
   }
 }

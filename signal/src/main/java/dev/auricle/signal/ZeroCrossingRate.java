@@ -16,34 +16,35 @@ public final class ZeroCrossingRate {
    * @return {@code float[frames]}, between 0 and 1
    */
   public static float[] compute(float[] x, int frameLength, int hop) {
-    Samples.requireFinite(x);
+    Samples.requireFinite(x, Kernel.best(x.length));
     Samples.requirePositive(frameLength, "frame length");
     Samples.requirePositive(hop, "hop");
     if (x.length == 0) {
       return new float[0];
     }
-    // crossings[i] counts those at padded positions 1..i; a frame's first sample has none before
-    // it.
     int half = frameLength / 2;
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
-    float[] out = new float[frames];
-    int[] crossings = new int[padded];
-    for (int i = 1; i < padded; i++) {
-      crossings[i] = crossings[i - 1];
-      int at = i - half;
-      if (at > 0 && at < x.length && negative(x[at]) != negative(x[at - 1])) {
-        crossings[i]++;
-      }
+    // before[i] counts the crossings between the sound's samples 0 and i.
+    int[] before = new int[x.length];
+    int last = negative(x[0]);
+    for (int i = 1; i < x.length; i++) {
+      int now = negative(x[i]);
+      before[i] = before[i - 1] + (now ^ last);
+      last = now;
     }
+    float[] out = new float[frames];
     for (int t = 0; t < frames; t++) {
-      int start = t * hop;
-      out[t] = (float) (crossings[start + frameLength - 1] - crossings[start]) / frameLength;
+      // A frame's first sample has none before it; the repeated edges cross nothing.
+      int first = Math.max(0, Math.min(x.length - 1, t * hop - half));
+      int end = Math.max(0, Math.min(x.length - 1, t * hop - half + frameLength - 1));
+      out[t] = (float) (before[end] - before[first]) / frameLength;
     }
     return out;
   }
 
-  private static boolean negative(float value) {
-    return value < -SILENCE;
+  /** 1 where a value is negative and not silence; without a branch, which noise would mislead. */
+  private static int negative(float value) {
+    return Float.floatToRawIntBits(value + SILENCE) >>> 31;
   }
 }

@@ -2,6 +2,7 @@ package dev.auricle.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,68 @@ class KernelTest {
     for (int i = 0; i < values.length; i++) {
       double expected = Math.log(Math.max(1e-10f, values[i]));
       assertThat((double) plain[i]).isCloseTo(expected, within(3e-7 * Math.abs(expected) + 1e-7));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22050, 60000", "16000, 20000", "44100, 3001"})
+  void featuresAreEqual(int sampleRate, int samples) {
+    float[] x = Sounds.noise(samples, 0.1, samples);
+    float[] sine = Sounds.sine(samples, 443, sampleRate, 0.4);
+    for (int i = samples / 2; i < samples; i++) {
+      x[i] = 0.01f * x[i] + sine[i];
+    }
+    Stft stft = Stft.of(2048, 512);
+    FilterBank bank = MelFilterBank.slaney(sampleRate, 2048, 64).filters();
+    SpectralFeatures features = SpectralFeatures.of(MelSpectrogram.ofPower(stft, bank), sampleRate);
+    assertThat(features.compute(x, null, VECTOR))
+        .usingRecursiveComparison()
+        .isEqualTo(features.compute(x, null, PLAIN));
+    float[] onsets = Onset.strength(x, sampleRate, stft);
+    assertThat(Tempo.estimate(onsets, sampleRate, 512, VECTOR))
+        .isEqualTo(Tempo.estimate(onsets, sampleRate, 512, PLAIN));
+  }
+
+  @Test
+  void productsAreEqual() {
+    Random random = new Random(9);
+    float[] a = Sounds.noise(3000, 1, 1);
+    float[] b = Sounds.noise(3000, 1, 2);
+    int[] aFrom = random.ints(104, 0, 2000).toArray();
+    int[] bFrom = random.ints(104, 0, 2000).toArray();
+    for (int length : new int[] {16, 112, 960}) {
+      float[] plain = new float[104];
+      float[] vector = new float[104];
+      PLAIN.dots(a, aFrom, b, bFrom, length, plain, 101);
+      VECTOR.dots(a, aFrom, b, bFrom, length, vector, 101);
+      assertThat(Arrays.copyOf(vector, 101)).containsExactly(Arrays.copyOf(plain, 101));
+    }
+  }
+
+  @Test
+  void weightedSumsInDoublePrecisionAreEqual() {
+    double[] weights = new Random(3).doubles(7 * 13).toArray();
+    int lanes = VECTOR.lanes();
+    float[] rows = Sounds.noise(13 * lanes, 1, 5);
+    float[] out = new float[7 * lanes];
+    VECTOR.multiply(weights, 7, 13, rows, out);
+    for (int lane = 0; lane < lanes; lane++) {
+      float[] column = new Matrix(13, lanes, rows).column(lane);
+      float[] plain = new float[7];
+      PLAIN.multiply(weights, 7, 13, column, plain);
+      assertThat(new Matrix(7, lanes, out).column(lane)).containsExactly(plain);
+    }
+  }
+
+  @Test
+  void whatIsNotFiniteIsNoticedAnywhere() {
+    for (int place = 0; place < 70; place++) {
+      for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1 / 0f}) {
+        float[] x = Sounds.noise(70, 1, place);
+        assertThat(PLAIN.allFinite(x) && VECTOR.allFinite(x)).isTrue();
+        x[place] = odd;
+        assertThat(PLAIN.allFinite(x) || VECTOR.allFinite(x)).isFalse();
+      }
     }
   }
 

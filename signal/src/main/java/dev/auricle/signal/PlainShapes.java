@@ -1,0 +1,134 @@
+package dev.auricle.signal;
+
+import java.util.Arrays;
+
+/** Plain Java, one frame at a time. */
+final class PlainShapes implements ShapeKernel {
+  @Override
+  public void largest(float[] spectra, int bins, float[] out) {
+    float largest = spectra[0];
+    for (int bin = 1; bin < bins; bin++) {
+      largest = Math.max(largest, spectra[bin]);
+    }
+    out[0] = largest;
+  }
+
+  @Override
+  public void centroid(float[] magnitude, int bins, float[] out) {
+    float sum = 0;
+    float moment = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      sum += magnitude[bin];
+      moment += magnitude[bin] * bin;
+    }
+    out[0] = moment / Math.max(sum, Float.MIN_NORMAL);
+  }
+
+  @Override
+  public void bandwidth(float[] magnitude, int bins, float[] centre, float[] out) {
+    float sum = 0;
+    float squares = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      float distance = centre[0] - bin;
+      sum += magnitude[bin];
+      squares += distance * distance * magnitude[bin];
+    }
+    out[0] = (float) Math.sqrt(squares / Math.max(sum, Float.MIN_NORMAL));
+  }
+
+  @Override
+  public void rolloff(float[] magnitude, int bins, float share, float[] out) {
+    float total = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      total += magnitude[bin];
+    }
+    float threshold = total * share;
+    float sum = 0;
+    int below = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      sum += magnitude[bin];
+      if (sum < threshold) {
+        below++;
+      }
+    }
+    out[0] = below;
+  }
+
+  @Override
+  public void meanLogarithm(float[] power, int bins, float floor, float[] out) {
+    float sum = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      sum += Logarithm.of(Math.max(floor, power[bin]));
+    }
+    out[0] = sum / bins;
+  }
+
+  @Override
+  public void mean(float[] power, int bins, float floor, float[] out) {
+    float sum = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      sum += Math.max(floor, power[bin]);
+    }
+    out[0] = sum / bins;
+  }
+
+  @Override
+  public void extremes(
+      float[] magnitude, SpectralContrast.Band band, float[] work, float[] low, float[] high) {
+    int count = band.extremes();
+    // The highest from the highest on, and the lowest from the lowest on.
+    Arrays.fill(work, 0, count, Float.NEGATIVE_INFINITY);
+    Arrays.fill(work, count, 2 * count, Float.POSITIVE_INFINITY);
+    for (int bin = band.from(); bin < band.to(); bin++) {
+      float value = magnitude[bin];
+      if (value > work[count - 1]) {
+        int at = count - 1;
+        for (; at > 0 && work[at - 1] < value; at--) {
+          work[at] = work[at - 1];
+        }
+        work[at] = value;
+      }
+      if (value < work[2 * count - 1]) {
+        int at = 2 * count - 1;
+        for (; at > count && work[at - 1] > value; at--) {
+          work[at] = work[at - 1];
+        }
+        work[at] = value;
+      }
+    }
+    float sumHigh = 0;
+    float sumLow = 0;
+    for (int i = 0; i < count; i++) {
+      sumHigh += work[i];
+      sumLow += work[count + i];
+    }
+    high[0] = sumHigh / count;
+    low[0] = sumLow / count;
+  }
+
+  @Override
+  public int peaks(
+      float[] spectra,
+      int from,
+      int to,
+      int frames,
+      float[] thresholds,
+      float[] places,
+      float[] heights,
+      int count) {
+    int found = count;
+    for (int bin = from; bin < to; bin++) {
+      float left = spectra[bin - 1];
+      float here = spectra[bin];
+      float right = spectra[bin + 1];
+      if (here > thresholds[0] && here > left && here >= right) {
+        float curvature = right + left - (here + here);
+        float slope = (right - left) * 0.5f;
+        float shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : -slope / curvature;
+        places[found] = bin + shift;
+        heights[found++] = here + slope * 0.5f * shift;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.auricle.signal;
+
+/**
+ * Loops over the bins of a block of spectra, {@code [bins][lanes]}; each writes {@code
+ * float[lanes]}. As {@link Kernel}, to which this belongs, in two kinds that are equal to the last
+ * bit.
+ */
+interface ShapeKernel {
+  /** Largest value. */
+  void largest(float[] spectra, int bins, float[] out);
+
+  /** Centre of mass, in bins; 0 where there is no mass. */
+  void centroid(float[] magnitude, int bins, float[] out);
+
+  /** Root of the mean squared distance from the centre, in bins. */
+  void bandwidth(float[] magnitude, int bins, float[] centre, float[] out);
+
+  /** First bin at which the running sum reaches {@code share} of the sum. */
+  void rolloff(float[] magnitude, int bins, float share, float[] out);
+
+  /** Mean of the natural logarithms of {@code max(floor, power)}. */
+  void meanLogarithm(float[] power, int bins, float floor, float[] out);
+
+  /** Mean of {@code max(floor, power)}. */
+  void mean(float[] power, int bins, float floor, float[] out);
+
+  /**
+   * Means of the lowest and of the highest values of a band.
+   *
+   * @param work room for {@code 2 * band.extremes() * lanes} values
+   */
+  void extremes(
+      float[] magnitude, SpectralContrast.Band band, float[] work, float[] low, float[] high);
+
+  /**
+   * Appends the peaks of a block's first frames: bins above the frame's threshold and above the bin
+   * before, and not below the one after; with the parabola through the three, its place and height.
+   *
+   * @param from first bin looked at, at least 1
+   * @param to bin after the last looked at, itself a bin
+   * @param thresholds {@code float[lanes]}
+   * @param places receives places in bins, from {@code count} on
+   * @param heights receives heights
+   * @return {@code count} and the number of peaks
+   */
+  int peaks(
+      float[] spectra,
+      int from,
+      int to,
+      int frames,
+      float[] thresholds,
+      float[] places,
+      float[] heights,
+      int count);
+}
