@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class AudioReader implements AutoCloseable {
 
   /** Reads the header alone. */
   public static AudioInfo probe(Path file) {
-    try (SeekableByteChannel source = Unreadable.openFile(file);
+    try (ReadableByteChannel source = Unreadable.openFile(file);
         Container container = new Container(source, file.toString())) {
       return container.info();
     } catch (IOException e) {

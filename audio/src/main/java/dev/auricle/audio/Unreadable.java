@@ -1,8 +1,11 @@
 package dev.auricle.audio;
 
 import dev.auricle.signal.AuricleException;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ final class Unreadable {
   private Unreadable() {}
 
   /** Opens a file for reading, or says why not. */
-  static SeekableByteChannel openFile(Path file) {
+  static ReadableByteChannel openFile(Path file) {
     if (!Files.exists(file)) {
       throw new AuricleException("There is no file " + file + "; check the path.");
     }
@@ -26,7 +29,10 @@ final class Unreadable {
           file + " is a folder, expected a sound file; name a file inside it.");
     }
     try {
-      return Files.newByteChannel(file);
+      // A named pipe opens like a file but cannot go back: it is read as a stream.
+      return Files.isRegularFile(file)
+          ? Files.newByteChannel(file)
+          : Channels.newChannel(new BufferedInputStream(new FileInputStream(file.toFile())));
     } catch (AccessDeniedException e) {
       throw new AuricleException(
           "No permission to read " + file + "; allow it with the system's tools.", e);

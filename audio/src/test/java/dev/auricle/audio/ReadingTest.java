@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,19 @@ class ReadingTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void aNamedPipeIsRead() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "needs mkfifo");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path flac = Tones.file("tone.flac");
+    Process writer =
+        new ProcessBuilder("sh", "-c", "cat \"$0\" > \"$1\"", flac.toString(), pipe.toString())
+            .start();
+    assertThat(AudioReader.read(pipe, 0).samples()).hasSize(11_025);
+    assertThat(writer.waitFor()).isZero();
   }
 
   @ParameterizedTest
