@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code auricle recipes}: the built-in recipes. */
 @Command(
     name = "recipes",
+    subcommands = ExplainCommand.class,
     description = "Lists the built-in recipes, or prints one to copy and edit.",
     footer = {"", "Example:", "  auricle recipes list", "  auricle recipes show cnn > my-cnn.yaml"})
 final class RecipesCommand implements Runnable {

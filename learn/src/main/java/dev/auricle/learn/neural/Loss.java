@@ -18,6 +18,13 @@ import org.bytedeco.pytorch.TensorOptional;
 @SuppressWarnings("ArrayRecordComponent")
 record Loss(boolean multiLabel, double smoothing, float[] weights) {
 
+  /** Labels that exclude each other and weigh the same, without smoothing. */
+  static Loss even(int labels) {
+    float[] weights = new float[labels];
+    Arrays.fill(weights, 1);
+    return new Loss(false, 0, weights);
+  }
+
   /** Weights in inverse proportion to the labels' clips, or all 1. */
   static Loss of(Clips clips, boolean multiLabel, TrainingSettings settings) {
     float[] weights = new float[clips.labels()];

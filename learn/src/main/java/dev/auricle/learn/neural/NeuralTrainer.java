@@ -58,6 +58,16 @@ final class NeuralTrainer implements Trainer {
     }
   }
 
+  /** Only early stopping watches a validation part; without it, its clips are trained on. */
+  @Override
+  public boolean usesValidation() {
+    return training.patience() > 0;
+  }
+
+  TrainingSettings settings() {
+    return training;
+  }
+
   /** The network for clips of that shape. */
   Network network(Shape input, int labels) {
     return plan.network(input, labels);

@@ -1,9 +1,5 @@
 package dev.auricle.learn.neural;
 
-import static org.bytedeco.pytorch.global.torch.clear_cache;
-import static org.bytedeco.pytorch.global.torch.set_autocast_dtype;
-import static org.bytedeco.pytorch.global.torch.set_autocast_enabled;
-
 import dev.auricle.learn.training.EpochScore;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.network.Network;
@@ -15,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.DeviceType;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /** Trains one network: epochs, steps, the learning curve, early stopping. */
@@ -31,6 +25,7 @@ final class TrainingLoop {
   private final @Nullable Clips validation;
   private final TorchNetwork network;
   private final Optimizer optimizer;
+  private final TrainingStep step;
   private final Averages averages;
   private final int epochs;
   private final long key;
@@ -57,6 +52,7 @@ final class TrainingLoop {
     this.validation = validation;
     this.network = new TorchNetwork(network, start);
     optimizer = new Optimizer(this.network, settings);
+    step = new TrainingStep(this.network, optimizer, loss, settings);
     averages = new Averages(this.network, settings.average());
     epochs = settings.epochs(clips);
     best = new BestWeights(settings.patience());
@@ -154,38 +150,15 @@ final class TrainingLoop {
       if (settings.schedule() == Schedule.PLATEAU) {
         rate *= plateau.factor();
       }
-      double found = step(batch, rate, Seeds.mix(context.seed(), 1, epoch, number), running);
-      if (!Double.isFinite(found)) {
+      long seed = Seeds.mix(context.seed(), 1, epoch, number);
+      TrainingStep.Outcome found = step.run(batch.features(), batch.targets(), rate, seed);
+      if (!Double.isFinite(found.loss())) {
         throw diverged(epoch, rate, batch);
       }
+      running.add(found.loss(), found.scores(), batch.targets());
+      averages.follow(optimizer.steps());
     }
     return running;
-  }
-
-  private double step(Batches.Batch batch, double rate, long seed, Running running) {
-    try (PointerScope scope = new PointerScope()) {
-      Tensor x = Tensor.create(batch.features(), network.network().input().after(batch.size()));
-      Tensor targets = Tensor.create(batch.targets(), batch.size(), loss.weights().length);
-      network.gradients().zero_();
-      autocast(settings.bf16());
-      Tensor scores = network.forward(x, Mode.training(seed)).to(ScalarType.Float);
-      autocast(false);
-      Tensor mean = loss.of(scores, targets);
-      mean.backward();
-      double found = mean.item_float();
-      running.add(found, TorchNetwork.values(scores.detach()), batch.targets());
-      optimizer.step(rate);
-      averages.follow(optimizer.steps());
-      return found;
-    }
-  }
-
-  private static void autocast(boolean on) {
-    set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
-    set_autocast_enabled(DeviceType.CPU, on);
-    if (!on) {
-      clear_cache();
-    }
   }
 
   /** Scores of the validation part, with the weights that would be kept now. */

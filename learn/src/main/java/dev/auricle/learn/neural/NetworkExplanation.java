@@ -1,0 +1,140 @@
+package dev.auricle.learn.neural;
+
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
+
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.network.Layer;
+import dev.auricle.network.Network;
+import dev.auricle.network.Parameter;
+import dev.auricle.network.Shape;
+import dev.auricle.network.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * What a recipe's network is, layer by layer, and what training it takes on this machine.
+ *
+ * @param input shape of a clip's features
+ * @param rows a row for each layer
+ * @param parameters numbers that training changes
+ * @param multiplications for one clip
+ * @param graphBytes of the weights, stored as floats
+ * @param activationBytes of all layers' outputs for one batch, which training holds at once
+ * @param epochs for that many clips
+ * @param stepMillis one timed training step on a batch
+ * @param seconds expected for one training, from the timed step; augmentation left out
+ */
+public record NetworkExplanation(
+    Shape input,
+    List<Row> rows,
+    long parameters,
+    long multiplications,
+    long graphBytes,
+    long activationBytes,
+    int epochs,
+    double stepMillis,
+    double seconds) {
+  private static final int WARM_STEPS = 3;
+  private static final int TIMED_STEPS = 5;
+
+  /**
+   * A layer.
+   *
+   * @param name its place, which its weights' names begin with
+   * @param layer a few words
+   * @param output its shape
+   * @param parameters numbers it owns that training changes
+   * @param multiplications for one clip
+   */
+  public record Row(
+      String name, String layer, Shape output, long parameters, long multiplications) {}
+
+  /**
+   * Explains a recipe; empty where it trains no network.
+   *
+   * @param input shape of a clip's features
+   * @param clips in the training part
+   * @throws dev.auricle.signal.AuricleException if the network cannot take that input
+   */
+  public static Optional<NetworkExplanation> of(
+      Recipe recipe, Shape input, int labels, int clips, int threads) {
+    return recipe.trainer() instanceof NeuralTrainer trainer
+        ? Optional.of(of(trainer, input, labels, clips, threads))
+        : Optional.empty();
+  }
+
+  private static NetworkExplanation of(
+      NeuralTrainer trainer, Shape input, int labels, int clips, int threads) {
+    Network network = trainer.network(input, labels);
+    TrainingSettings settings = trainer.settings();
+    List<Row> rows = rows(network);
+    long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
+    long outputs = rows.stream().mapToLong(row -> row.output().size()).sum();
+    int batch = Math.min(settings.batch(), clips);
+    double stepMillis = stepMillis(network, settings, batch, threads);
+    int epochs = settings.epochs(clips);
+    double steps = epochs * Math.ceil(clips / (double) settings.batch());
+    return new NetworkExplanation(
+        input,
+        rows,
+        network.trainedNumbers(),
+        network.multiplications(),
+        all * Float.BYTES,
+        batch * outputs * Float.BYTES,
+        epochs,
+        stepMillis,
+        steps * stepMillis / 1000);
+  }
+
+  private static List<Row> rows(Network network) {
+    List<Row> rows = new ArrayList<>();
+    Shape shape = network.input();
+    for (int i = 0; i < network.chain().layers().size(); i++) {
+      Layer layer = network.chain().layers().get(i);
+      long parameters =
+          layer.parameters(shape).stream()
+              .filter(parameter -> parameter.role().trained())
+              .map(Parameter::shape)
+              .mapToLong(Shape::size)
+              .sum();
+      long multiplications = layer.multiplications(shape);
+      shape = layer.output(shape);
+      rows.add(new Row("" + i, layer.describe(), shape, parameters, multiplications));
+    }
+    return rows;
+  }
+
+  /** Median of a few steps on random features. */
+  private static double stepMillis(
+      Network network, TrainingSettings settings, int batch, int threads) {
+    set_num_threads(threads);
+    Random random = new Random(1);
+    float[] features = new float[batch * network.input().size()];
+    for (int k = 0; k < features.length; k++) {
+      features[k] = (float) random.nextGaussian();
+    }
+    int labels = network.output().size();
+    float[] targets = new float[batch * labels];
+    for (int i = 0; i < batch; i++) {
+      targets[i * labels + i % labels] = 1;
+    }
+    Loss loss = Loss.even(labels);
+    List<Double> millis = new ArrayList<>();
+    try (PointerScope scope = new PointerScope()) {
+      TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, 1));
+      TrainingStep step = new TrainingStep(torch, new Optimizer(torch, settings), loss, settings);
+      for (int s = 0; s < WARM_STEPS + TIMED_STEPS; s++) {
+        long start = System.nanoTime();
+        step.run(features, targets, settings.rate(), s);
+        if (s >= WARM_STEPS) {
+          millis.add((System.nanoTime() - start) / 1e6);
+        }
+      }
+    }
+    millis.sort(null);
+    return millis.get(millis.size() / 2);
+  }
+}
