@@ -1,6 +1,5 @@
 package dev.auricle.runtime;
 
-import dev.auricle.signal.Chroma;
 import dev.auricle.signal.Delta;
 import dev.auricle.signal.Matrix;
 import dev.auricle.signal.MelSpectrogram;
@@ -8,11 +7,10 @@ import dev.auricle.signal.Mfcc;
 import dev.auricle.signal.Onset;
 import dev.auricle.signal.Rms;
 import dev.auricle.signal.SpectralContrast;
-import dev.auricle.signal.SpectralShape;
+import dev.auricle.signal.SpectralFeatures;
 import dev.auricle.signal.Stft;
 import dev.auricle.signal.Tempo;
 import dev.auricle.signal.Tonnetz;
-import dev.auricle.signal.Tuning;
 import dev.auricle.signal.ZeroCrossingRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +29,7 @@ final class FrameFeatures {
   private final Stft stft;
   private final MelSpectrogram mel;
   private final Mfcc mfcc;
-  private final Chroma chroma;
-  private final SpectralContrast contrast;
+  private final SpectralFeatures spectral;
   private final double framesPerSecond;
   private final Modulation modulation;
 
@@ -42,10 +39,13 @@ final class FrameFeatures {
     this.mel = options.mel().spectrogram();
     this.stft = mel.stft();
     this.mfcc = Mfcc.of(mel, options.coefficients());
-    this.chroma = Chroma.of(stft, spectrum.sampleRate());
-    this.contrast =
-        new SpectralContrast(
-            options.contrastMinHz(), options.contrastOctaves(), options.contrastQuantile());
+    this.spectral =
+        SpectralFeatures.of(mel, spectrum.sampleRate())
+            .withDecibels(options.mel().decibels())
+            .withContrast(
+                new SpectralContrast(
+                    options.contrastMinHz(), options.contrastOctaves(), options.contrastQuantile()))
+            .withRolloff(options.rolloffShare());
     this.framesPerSecond = (double) spectrum.sampleRate() / spectrum.hop();
     this.modulation = new Modulation(options.mel().bands(), framesPerSecond);
   }
@@ -75,10 +75,12 @@ final class FrameFeatures {
   /** Five numbers a feature, then the tempo and the dynamics where they are asked for. */
   float[] summarise(float[] samples) {
     float[] x = spectrum.atLeastAFrame(samples);
-    Matrix power = stft.power(x);
-    Matrix logMel = options.mel().decibels().fromPower(mel.filters().apply(power));
+    Double tuning = options.tuning();
+    SpectralFeatures.Result shapes =
+        tuning == null ? spectral.compute(x) : spectral.compute(x, tuning);
+    Matrix logMel = shapes.logMel();
     Matrix cepstrum = mfcc.fromLogMel(logMel);
-    List<Matrix> tables = tables(x, power, cepstrum);
+    List<Matrix> tables = tables(x, shapes, cepstrum);
     float[] vector = new float[options.shape(samples.length)[0]];
     int at = 0;
     for (Matrix table : tables) {
@@ -99,26 +101,21 @@ final class FrameFeatures {
     return vector;
   }
 
-  private List<Matrix> tables(float[] x, Matrix power, Matrix cepstrum) {
-    int rate = spectrum.sampleRate();
-    Matrix magnitude = root(power);
-    Double fixed = options.tuning();
-    double tuning = fixed != null ? fixed : Tuning.estimate(power, rate);
-    Matrix classes = chroma.fromPower(power, tuning);
+  private List<Matrix> tables(float[] x, SpectralFeatures.Result shapes, Matrix cepstrum) {
     List<Matrix> tables = new ArrayList<>();
     tables.add(cepstrum);
     tables.add(delta(cepstrum, 1));
     tables.add(delta(cepstrum, 2));
-    tables.add(classes);
-    tables.add(row(SpectralShape.centroid(magnitude, rate)));
-    tables.add(row(SpectralShape.bandwidth(magnitude, rate)));
-    tables.add(row(SpectralShape.rolloff(magnitude, rate, options.rolloffShare())));
-    tables.add(contrast.compute(magnitude, rate));
-    tables.add(row(SpectralShape.flatness(magnitude)));
+    tables.add(shapes.chroma());
+    tables.add(row(shapes.centroid()));
+    tables.add(row(shapes.bandwidth()));
+    tables.add(row(shapes.rolloff()));
+    tables.add(shapes.contrast());
+    tables.add(row(shapes.flatness()));
     tables.add(row(ZeroCrossingRate.compute(x, spectrum.fft(), spectrum.hop())));
     tables.add(row(Rms.compute(x, spectrum.fft(), spectrum.hop())));
     if (options.tonnetz()) {
-      tables.add(Tonnetz.compute(classes));
+      tables.add(Tonnetz.compute(shapes.chroma()));
     }
     return tables;
   }
@@ -128,14 +125,6 @@ final class FrameFeatures {
     int width = options.deltaWidth();
     Delta.Edges edges = cepstrum.columns() < width ? Delta.Edges.NEAREST : Delta.Edges.INTERPOLATED;
     return Delta.compute(cepstrum, width, order, edges);
-  }
-
-  private static Matrix root(Matrix power) {
-    float[] magnitude = new float[power.values().length];
-    for (int i = 0; i < magnitude.length; i++) {
-      magnitude[i] = (float) Math.sqrt(power.values()[i]);
-    }
-    return new Matrix(power.rows(), power.columns(), magnitude);
   }
 
   private static Matrix row(float[] values) {

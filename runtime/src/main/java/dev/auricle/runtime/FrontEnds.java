@@ -12,8 +12,7 @@ import java.util.Map;
  * defaults change one day (and whose version then rises) leaves old bundles as they were.
  */
 public final class FrontEnds {
-  /** Version of all presets so far. */
-  /** 2: descriptors have dynamics. */
+  /** Version of all presets; 2: descriptors have dynamics. */
   static final int VERSION = 2;
 
   private static final List<String> NAMES =

@@ -1,6 +1,6 @@
 package dev.auricle.runtime;
 
-import java.util.Arrays;
+import dev.auricle.signal.Median;
 import java.util.List;
 
 /**
@@ -15,22 +15,24 @@ final class Summary {
 
   /** Writes the five numbers of {@code values[from, to)} into {@code out}, from {@code at} on. */
   static void write(float[] values, int from, int to, float[] out, int at) {
-    float[] sorted = Arrays.copyOfRange(values, from, to);
-    Arrays.sort(sorted);
-    int count = sorted.length;
+    int count = to - from;
     double sum = 0;
-    for (float value : sorted) {
-      sum += value;
+    float least = values[from];
+    float greatest = values[from];
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+      least = Math.min(least, values[i]);
+      greatest = Math.max(greatest, values[i]);
     }
     double mean = sum / count;
     double squares = 0;
-    for (float value : sorted) {
-      squares += (value - mean) * (value - mean);
+    for (int i = from; i < to; i++) {
+      squares += (values[i] - mean) * (values[i] - mean);
     }
     out[at] = (float) mean;
     out[at + 1] = (float) Math.sqrt(squares / count);
-    out[at + 2] = sorted[0];
-    out[at + 3] = sorted[count - 1];
-    out[at + 4] = (float) (((double) sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
+    out[at + 2] = least;
+    out[at + 3] = greatest;
+    out[at + 4] = Median.of(values, from, to);
   }
 }

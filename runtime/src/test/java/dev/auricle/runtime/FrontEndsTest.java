@@ -3,13 +3,20 @@ package dev.auricle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.auricle.signal.Chroma;
 import dev.auricle.signal.Decibels;
+import dev.auricle.signal.Delta;
+import dev.auricle.signal.Matrix;
 import dev.auricle.signal.MelFilterBank;
 import dev.auricle.signal.MelSpectrogram;
 import dev.auricle.signal.Mfcc;
 import dev.auricle.signal.Rms;
+import dev.auricle.signal.SpectralContrast;
+import dev.auricle.signal.SpectralShape;
 import dev.auricle.signal.Stft;
 import dev.auricle.signal.Tempo;
+import dev.auricle.signal.Tonnetz;
+import dev.auricle.signal.ZeroCrossingRate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -171,16 +178,48 @@ class FrontEndsTest {
   void descriptorsSumUpTheSignalsOwnFunctions() {
     FrontEnd descriptors = FrontEnds.preset("descriptors");
     float[] clip = noise(40_000);
-    float[] vector = descriptors.compute(clip).values();
-    float[] rms = Rms.compute(clip, 2048, 512);
-    float[] five = new float[5];
-    Summary.write(rms, 0, rms.length, five, 0);
-    int at = descriptors.columns().indexOf("rms_mean");
-    for (int i = 0; i < 5; i++) {
-      assertThat(vector[at + i]).isCloseTo(five[i], within(1e-6f));
+    float[] found = descriptors.compute(clip).values();
+    Stft stft = Stft.of(2048, 512);
+    Matrix magnitude = stft.magnitude(clip);
+    MelSpectrogram mel =
+        MelSpectrogram.ofPower(stft, MelFilterBank.slaney(22050, 2048, 128).filters());
+    Matrix logMel = mel.decibels(clip, Decibels.OF_POWER);
+    Matrix cepstrum = Mfcc.of(mel, 20).compute(clip);
+    Matrix chroma = Chroma.of(stft, 22050).compute(clip);
+    List<Matrix> tables = new ArrayList<>();
+    tables.addAll(List.of(cepstrum, Delta.compute(cepstrum, 1), Delta.compute(cepstrum, 2)));
+    tables.add(chroma);
+    tables.add(row(SpectralShape.centroid(magnitude, 22050)));
+    tables.add(row(SpectralShape.bandwidth(magnitude, 22050)));
+    tables.add(row(SpectralShape.rolloff(magnitude, 22050, 0.85)));
+    tables.add(SpectralContrast.DEFAULT.compute(magnitude, 22050));
+    tables.add(row(SpectralShape.flatness(magnitude)));
+    tables.add(row(ZeroCrossingRate.compute(clip, 2048, 512)));
+    tables.add(row(Rms.compute(clip, 2048, 512)));
+    tables.add(Tonnetz.compute(chroma));
+    float[] expected = new float[found.length];
+    int at = 0;
+    for (Matrix table : tables) {
+      for (int row = 0; row < table.rows(); row++) {
+        Summary.write(
+            table.values(), row * table.columns(), (row + 1) * table.columns(), expected, at);
+        at += 5;
+      }
     }
-    assertThat(vector[descriptors.columns().indexOf("tempo")])
-        .isCloseTo((float) Tempo.estimate(clip, 22050), within(1e-4f));
+    expected[at++] = (float) Tempo.estimate(clip, 22050);
+    at = new Modulation(128, 22050 / 512.0).write(logMel, expected, at);
+    at = Dynamics.write(logMel, cepstrum, 22050 / 512.0, expected, at);
+    assertThat(at).isEqualTo(found.length);
+    List<String> columns = descriptors.columns();
+    for (int i = 0; i < found.length; i++) {
+      assertThat(found[i])
+          .as(columns.get(i))
+          .isCloseTo(expected[i], within(1e-3f + 1e-4f * Math.abs(expected[i])));
+    }
+  }
+
+  private static Matrix row(float[] values) {
+    return new Matrix(1, values.length, values);
   }
 
   @Test
