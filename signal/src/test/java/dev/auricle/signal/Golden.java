@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 
 /** The reference values in {@code golden.zip}: what librosa and two networks' authors compute. */
 final class Golden {
-  private static final Map<String, byte[]> FILES = read();
+  private static final Map<String, byte[]> FILES = read("golden.zip");
 
   private Golden() {}
 
@@ -109,9 +109,22 @@ final class Golden {
     return bytes;
   }
 
-  private static Map<String, byte[]> read() {
+  /** The arrays in {@code more.zip}, which {@code bench/peers/more_golden.py} writes. */
+  static Map<String, float[]> more() {
+    Map<String, float[]> arrays = new HashMap<>();
+    read("more.zip")
+        .forEach(
+            (name, bytes) -> {
+              float[] values = new float[bytes.length / 4];
+              ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+              arrays.put(name, values);
+            });
+    return arrays;
+  }
+
+  private static Map<String, byte[]> read(String archive) {
     Map<String, byte[]> files = new HashMap<>();
-    try (InputStream resource = Golden.class.getResourceAsStream("golden.zip");
+    try (InputStream resource = Golden.class.getResourceAsStream(archive);
         ZipInputStream zip = new ZipInputStream(resource)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.put(entry.getName(), zip.readAllBytes());
