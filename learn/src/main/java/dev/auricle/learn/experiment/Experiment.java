@@ -8,17 +8,21 @@ import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +42,8 @@ public final class Experiment implements AutoCloseable {
 
   /** A hold-out's fitted models, which its bundles hold. */
   private final Map<Recipe, Fit> heldOut = new HashMap<>();
+
+  private Function<String, Interruption> interruption = name -> Interruption.NONE;
 
   private Experiment(Dataset dataset, Protocol protocol, int threads, Stages stages) {
     this.dataset = dataset;
@@ -117,6 +123,27 @@ public final class Experiment implements AutoCloseable {
     return fit == null ? result : result.withBytes(Bundles.size(this, result, fit, clips));
   }
 
+  /** Fits a recipe on one of the folds alone and scores it, as {@link #judge(Recipe)} would. */
+  public FoldResult judge(Recipe recipe, int number) {
+    FeatureCache features = features(recipe);
+    Fit fit = fit(recipe, features, folds.get(number), number);
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+      FeatureStore store = features.at(fit.length());
+      return score(folds.get(number), fit, model, store, new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /**
+   * Lets long trainings be interrupted, and keeps their state in a folder from time to time: the
+   * same training then goes on from there.
+   *
+   * @param asked true once trainings should end and give back what they have
+   * @param folder for checkpoints
+   */
+  public void interruptible(BooleanSupplier asked, Path folder) {
+    interruption = name -> new Interruption(asked, folder.resolve(name + ".checkpoint"));
+  }
+
   /**
    * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
    * dataset will do, such as one inside a training part.
@@ -170,7 +197,8 @@ public final class Experiment implements AutoCloseable {
         new TrainingContext(
             protocol.seed() + 1000L * number,
             threads,
-            stages.enter("training " + recipe.name() + ", " + fold.name()));
+            stages.enter("training " + recipe.name() + ", " + fold.name()),
+            interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")));
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
     return new Fit(model, length, fitted, (System.nanoTime() - start) / 1e9);

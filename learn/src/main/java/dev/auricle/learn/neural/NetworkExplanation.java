@@ -1,18 +1,13 @@
 package dev.auricle.learn.neural;
 
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
-
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
-import dev.auricle.network.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import org.bytedeco.javacpp.PointerScope;
 
 /**
  * What a recipe's network is, layer by layer, and what training it takes on this machine.
@@ -74,7 +69,8 @@ public record NetworkExplanation(
     long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
     long outputs = rows.stream().mapToLong(row -> row.output().size()).sum();
     int batch = Math.min(settings.batch(), clips);
-    double stepMillis = stepMillis(network, settings, batch, threads);
+    double stepMillis =
+        StepTimer.time(network, settings, batch, WARM_STEPS, TIMED_STEPS, threads).wallMillis();
     int epochs = settings.epochs(clips);
     double steps = epochs * Math.ceil(clips / (double) settings.batch());
     return new NetworkExplanation(
@@ -105,36 +101,5 @@ public record NetworkExplanation(
       rows.add(new Row("" + i, layer.describe(), shape, parameters, multiplications));
     }
     return rows;
-  }
-
-  /** Median of a few steps on random features. */
-  private static double stepMillis(
-      Network network, TrainingSettings settings, int batch, int threads) {
-    set_num_threads(threads);
-    Random random = new Random(1);
-    float[] features = new float[batch * network.input().size()];
-    for (int k = 0; k < features.length; k++) {
-      features[k] = (float) random.nextGaussian();
-    }
-    int labels = network.output().size();
-    float[] targets = new float[batch * labels];
-    for (int i = 0; i < batch; i++) {
-      targets[i * labels + i % labels] = 1;
-    }
-    Loss loss = Loss.even(labels);
-    List<Double> millis = new ArrayList<>();
-    try (PointerScope scope = new PointerScope()) {
-      TorchNetwork torch = new TorchNetwork(network, Weights.initial(network, 1));
-      TrainingStep step = new TrainingStep(torch, new Optimizer(torch, settings), loss, settings);
-      for (int s = 0; s < WARM_STEPS + TIMED_STEPS; s++) {
-        long start = System.nanoTime();
-        step.run(features, targets, settings.rate(), s);
-        if (s >= WARM_STEPS) {
-          millis.add((System.nanoTime() - start) / 1e6);
-        }
-      }
-    }
-    millis.sort(null);
-    return millis.get(millis.size() / 2);
   }
 }
