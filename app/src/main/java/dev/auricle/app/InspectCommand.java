@@ -1,96 +1,91 @@
 package dev.auricle.app;
 
-import dev.auricle.audio.AudioInfo;
-import dev.auricle.audio.AudioReader;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.Layouts;
-import dev.auricle.signal.AuricleException;
+import dev.auricle.data.Protocol;
+import dev.auricle.data.audit.Audit;
+import dev.auricle.data.audit.Findings;
+import dev.auricle.learn.training.TrainingContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code auricle inspect}: what is in a dataset. */
+/** {@code auricle inspect}: what is in a dataset, and what would flatter a score on it. */
 @Command(
     name = "inspect",
-    description = "Says what is in a dataset, and what looks wrong.",
-    footer = {"", "Example:", "  auricle inspect sounds/"})
+    description = "Says what is in a dataset, what looks wrong, and how it may leak.",
+    footer = {
+      "",
+      "A leak is a tested clip that the model has, in some form, been trained on: the same file, the same",
+      "sound re-encoded or shifted, another part of the same recording. What counts as both sides is the",
+      "protocol's business, so give the one you will judge by.",
+      "",
+      "Example:",
+      "  auricle inspect sounds/",
+      "  auricle inspect ESC-50/ --protocol official"
+    })
 final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
   private Path data = Path.of("");
 
+  @Option(
+      names = "--quick",
+      description = "Decode nothing: counts, same bytes, same sources, overlapping stretches.")
+  private boolean quick;
+
+  @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
     Dataset dataset = Layouts.open(data);
+    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
+    Findings findings = audit(dataset, protocol);
     Map<String, Integer> clips = new TreeMap<>();
-    Map<String, Integer> formats = new TreeMap<>();
-    List<Double> seconds = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
     for (Example example : dataset.examples()) {
       example.labels().forEach(label -> clips.merge(label, 1, Integer::sum));
-      try {
-        AudioInfo info = AudioReader.probe(example.path());
-        formats.merge(
-            info.codec() + " " + info.sampleRate() + " Hz, " + info.channels() + " ch",
-            1,
-            Integer::sum);
-        seconds.add(info.seconds());
-      } catch (AuricleException e) {
-        unreadable.add(String.valueOf(e.getMessage()));
-      }
     }
-    Collections.sort(seconds);
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("dataset", dataset.name());
-    map.put("layout", dataset.layout());
-    map.put("description", dataset.description());
-    map.put("clips", dataset.examples().size());
-    map.put("groups", dataset.examples().stream().map(Example::group).distinct().count());
-    map.put("groupName", dataset.groupName());
-    map.put("defaultProtocol", dataset.defaultProtocol().words());
-    map.put("clipsPerLabel", clips);
-    map.put("formats", formats);
-    map.put("secondsTotal", seconds.stream().mapToDouble(s -> s).sum());
-    map.put("secondsMedian", seconds.isEmpty() ? null : seconds.get(seconds.size() / 2));
-    map.put("unreadable", unreadable);
-    map.put("warnings", dataset.warnings());
     if (options.json) {
-      System.out.println(Json.pretty(map));
+      System.out.println(Json.pretty(InspectText.forPrograms(dataset, protocol, clips, findings)));
     } else {
-      print(dataset, map, seconds);
+      System.out.print(InspectText.forPeople(dataset, protocol, clips, findings));
     }
-    return unreadable.isEmpty() ? 0 : unreadable.size() == dataset.examples().size() ? 1 : 3;
+    int unreadable = findings.unreadable().size();
+    return unreadable == 0 ? 0 : unreadable == dataset.examples().size() ? 1 : 3;
   }
 
-  private static void print(Dataset dataset, Map<String, Object> map, List<Double> seconds) {
-    System.out.println(dataset.description());
-    System.out.println("clips per label: " + map.get("clipsPerLabel"));
-    System.out.println("formats: " + map.get("formats"));
-    if (!seconds.isEmpty()) {
-      System.out.printf(
-          Locale.ROOT,
-          "seconds: %.2f to %.2f, median %.2f, %.0f in all%n",
-          seconds.get(0),
-          seconds.get(seconds.size() - 1),
-          seconds.get(seconds.size() / 2),
-          seconds.stream().mapToDouble(s -> s).sum());
+  private Findings audit(Dataset dataset, Protocol protocol) {
+    if (quick) {
+      return Audit.quick(dataset, protocol);
     }
-    System.out.println("default protocol: " + dataset.defaultProtocol().describe(dataset));
-    Announcement.warnings(dataset.warnings());
-    if (map.get("unreadable") instanceof List<?> list && !list.isEmpty()) {
-      System.out.println(list.size() + " clips cannot be read:");
-      list.stream().limit(5).forEach(line -> System.out.println("  " + line));
+    try (Progress progress = new Progress(options.quiet)) {
+      return Audit.run(dataset, protocol, options.threads, new StageProgress(progress));
+    }
+  }
+
+  /** Shows the audit's stages one after the other. */
+  private static final class StageProgress implements Audit.Progress {
+    private final Progress progress;
+    private String stage = "";
+    private TrainingContext.Progress shown = TrainingContext.Progress.NONE;
+
+    StageProgress(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public synchronized void at(String name, int done, int total) {
+      if (!name.equals(stage)) {
+        stage = name;
+        shown = progress.enter(name);
+      }
+      shown.step(done, total, "");
     }
   }
 }

@@ -29,7 +29,7 @@ final class Judging {
     try (Progress progress = new Progress(options.quiet);
         Experiment experiment =
             Experiment.open(dataset, protocol, recipes.get(0), options.threads, progress)) {
-      announceLeftOut(dataset, experiment, options);
+      announce(dataset, experiment, options);
       List<RecipeResult> results = new ArrayList<>();
       for (Recipe recipe : recipes) {
         RecipeResult result = experiment.judge(recipe);
@@ -48,7 +48,7 @@ final class Judging {
     try (Progress progress = new Progress(options.quiet);
         Experiment experiment =
             Experiment.open(dataset, protocol, recipes.get(0), options.threads, progress)) {
-      announceLeftOut(dataset, experiment, options);
+      announce(dataset, experiment, options);
       List<RecipeResult> results = new ArrayList<>();
       for (Recipe recipe : recipes) {
         results.add(experiment.judge(recipe));
@@ -65,15 +65,16 @@ final class Judging {
     try (Progress progress = new Progress(options.quiet);
         Experiment experiment =
             Experiment.open(dataset, protocol, recipe, options.threads, progress)) {
-      announceLeftOut(dataset, experiment, options);
+      announce(dataset, experiment, options);
       return experiment.comparison(List.of(write(experiment, experiment.judge(recipe), file)));
     }
   }
 
-  private static void announceLeftOut(Dataset dataset, Experiment experiment, RunOptions options) {
+  private static void announce(Dataset dataset, Experiment experiment, RunOptions options) {
     List<String> warnings = experiment.dataset().warnings();
     if (!options.quiet) {
       Announcement.warnings(warnings.subList(dataset.warnings().size(), warnings.size()));
+      Announcement.warnings(experiment.findings());
     }
   }
 

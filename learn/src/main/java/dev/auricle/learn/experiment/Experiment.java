@@ -4,6 +4,7 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
+import dev.auricle.data.audit.Audit;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.recipe.Recipe;
@@ -35,6 +36,7 @@ public final class Experiment implements AutoCloseable {
   private final Dataset dataset;
   private final Protocol protocol;
   private final List<Fold> folds;
+  private final List<String> findings;
   private final int threads;
   private final Stages stages;
   private final Map<String, ClipStore> clipStores = new LinkedHashMap<>();
@@ -49,6 +51,7 @@ public final class Experiment implements AutoCloseable {
     this.dataset = dataset;
     this.protocol = protocol;
     this.folds = protocol.folds(dataset);
+    this.findings = Audit.quick(dataset, protocol).headline().stream().toList();
     this.threads = threads;
     this.stages = stages;
   }
@@ -81,6 +84,11 @@ public final class Experiment implements AutoCloseable {
 
   public Protocol protocol() {
     return protocol;
+  }
+
+  /** What the cheap part of the leak audit found, in one line; empty if nothing. */
+  public List<String> findings() {
+    return findings;
   }
 
   public List<Fold> folds() {
