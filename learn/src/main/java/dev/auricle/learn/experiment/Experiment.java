@@ -187,7 +187,7 @@ public final class Experiment implements AutoCloseable {
     String fingerprint =
         clipStores.isEmpty() ? "" : clipStores.values().iterator().next().fingerprint();
     return new Comparison(
-        dataset, protocol, folds.size(), majority, results, List.of(), fingerprint);
+        dataset, protocol, folds.size(), majority, results, findings, fingerprint);
   }
 
   private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {
