@@ -1,0 +1,28 @@
+package dev.auricle.data.audit;
+
+import dev.auricle.data.Example;
+import dev.auricle.signal.AuricleException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of an example once its samples are in the store.
+ *
+ * @param facts null where it could not be read
+ * @param hash of its samples; null where it could not be read
+ * @param error null where it could
+ */
+record Scanned(
+    @Nullable FileFacts facts, @Nullable String hash, Fingerprint print, @Nullable String error) {
+  private static final Fingerprint NONE = new Fingerprint(new int[0], new long[0][]);
+
+  static Scanned of(Example example, int index, SampleStore store, int mostAnchors) {
+    try {
+      ClipScan scan = ClipScan.of(example);
+      store.put(index, scan.samples());
+      Fingerprint print = scan.facts().empty() ? NONE : Fingerprint.of(scan.samples(), mostAnchors);
+      return new Scanned(scan.facts(), scan.samplesHash(), print, null);
+    } catch (AuricleException e) {
+      return new Scanned(null, null, NONE, String.valueOf(e.getMessage()));
+    }
+  }
+}
