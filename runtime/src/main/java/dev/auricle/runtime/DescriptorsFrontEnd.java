@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param tempo whether the tempo follows them
  * @param dynamics whether {@link Modulation} and {@link Dynamics} follow that; bundles of version 1
  *     have neither
+ * @param chroma whether pitch classes are among the features
+ * @param texture whether {@link Texture} comes last
  */
 record DescriptorsFrontEnd(
     String name,
@@ -39,14 +41,17 @@ record DescriptorsFrontEnd(
     double rolloffShare,
     boolean tonnetz,
     boolean tempo,
-    boolean dynamics)
+    boolean dynamics,
+    boolean chroma,
+    boolean texture)
     implements DescribedFrontEnd {
   private static final Map<DescriptorsFrontEnd, FrameFeatures> BUILT = new ConcurrentHashMap<>();
 
   /** librosa's defaults throughout. */
   static DescriptorsFrontEnd of(String name, SpectrumOptions spectrum) {
     MelOptions mel = MelOptions.of(spectrum, 128);
-    return new DescriptorsFrontEnd(name, mel, 20, 9, null, 200, 6, 0.02, 0.85, true, true, true);
+    return new DescriptorsFrontEnd(
+        name, mel, 20, 9, null, 200, 6, 0.02, 0.85, true, true, true, true, false);
   }
 
   @Override
@@ -72,7 +77,9 @@ record DescriptorsFrontEnd(
         options.number("rolloffShare", rolloffShare, 0.01, 0.99),
         options.flag("tonnetz", tonnetz),
         options.flag("tempo", tempo),
-        options.flag("dynamics", dynamics && version > 1));
+        options.flag("dynamics", dynamics && version > 1),
+        options.flag("chroma", chroma),
+        options.flag("texture", texture));
   }
 
   private void require(boolean holds, String found, String expected) {
@@ -105,6 +112,8 @@ record DescriptorsFrontEnd(
     json.put("tonnetz", tonnetz);
     json.put("tempo", tempo);
     json.put("dynamics", dynamics);
+    json.put("chroma", chroma);
+    json.put("texture", texture);
     return json;
   }
 
@@ -115,10 +124,12 @@ record DescriptorsFrontEnd(
 
   @Override
   public int[] shape(int samples) {
-    int summed = FrameFeatures.names(this).size() * Summary.NAMES.size();
-    int moving =
-        Modulation.names(mel.bands()).size() + Dynamics.names(mel.bands(), coefficients).size();
-    return new int[] {summed + (tempo ? 1 : 0) + (dynamics ? moving : 0)};
+    int count = FrameFeatures.names(this).size() * Summary.NAMES.size() + (tempo ? 1 : 0);
+    if (dynamics) {
+      count += Modulation.names(mel.bands()).size();
+      count += Dynamics.names(mel.bands(), coefficients).size();
+    }
+    return new int[] {count + (texture ? Texture.names(mel.bands(), coefficients).size() : 0)};
   }
 
   @Override
@@ -135,6 +146,9 @@ record DescriptorsFrontEnd(
     if (dynamics) {
       columns.addAll(Modulation.names(mel.bands()));
       columns.addAll(Dynamics.names(mel.bands(), coefficients));
+    }
+    if (texture) {
+      columns.addAll(Texture.names(mel.bands(), coefficients));
     }
     return columns;
   }

@@ -73,32 +73,43 @@ final class Dynamics {
     return envelope(energy, framesPerSecond, out, end);
   }
 
-  /** Pearson's correlation of each two of the first MFCC; 0 where one does not move. */
   private static int correlations(Matrix cepstrum, float[] out, int at) {
-    int count = Math.min(MOST_CORRELATED, cepstrum.rows());
-    int frames = cepstrum.columns();
-    double[][] standard = new double[count][frames];
-    for (int i = 0; i < count; i++) {
+    double[][] rows = new double[Math.min(MOST_CORRELATED, cepstrum.rows())][cepstrum.columns()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int t = 0; t < rows[i].length; t++) {
+        rows[i][t] = cepstrum.get(i, t);
+      }
+    }
+    return correlations(rows, out, at);
+  }
+
+  /**
+   * Pearson's correlation of each two rows; 0 where one does not move. Gives where they end.
+   *
+   * @param rows {@code double[rows][frames]}, which is overwritten
+   */
+  static int correlations(double[][] rows, float[] out, int at) {
+    for (double[] row : rows) {
       double mean = 0;
-      for (int t = 0; t < frames; t++) {
-        mean += cepstrum.get(i, t) / frames;
+      for (double value : row) {
+        mean += value / row.length;
       }
       double squares = 0;
-      for (int t = 0; t < frames; t++) {
-        standard[i][t] = cepstrum.get(i, t) - mean;
-        squares += standard[i][t] * standard[i][t];
+      for (int t = 0; t < row.length; t++) {
+        row[t] -= mean;
+        squares += row[t] * row[t];
       }
-      double scale = squares > 1e-6 * frames ? 1 / Math.sqrt(squares) : 0;
-      for (int t = 0; t < frames; t++) {
-        standard[i][t] *= scale;
+      double scale = squares > 1e-6 * row.length ? 1 / Math.sqrt(squares) : 0;
+      for (int t = 0; t < row.length; t++) {
+        row[t] *= scale;
       }
     }
     int end = at;
-    for (int i = 0; i < count; i++) {
-      for (int j = i + 1; j < count; j++) {
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = i + 1; j < rows.length; j++) {
         double sum = 0;
-        for (int t = 0; t < frames; t++) {
-          sum += standard[i][t] * standard[j][t];
+        for (int t = 0; t < rows[i].length; t++) {
+          sum += rows[i][t] * rows[j][t];
         }
         out[end++] = (float) sum;
       }

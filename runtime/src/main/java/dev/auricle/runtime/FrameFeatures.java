@@ -29,6 +29,7 @@ final class FrameFeatures {
   private final Stft stft;
   private final MelSpectrogram mel;
   private final Mfcc mfcc;
+  private final Mfcc longer;
   private final SpectralFeatures spectral;
   private final double framesPerSecond;
   private final Modulation modulation;
@@ -39,6 +40,7 @@ final class FrameFeatures {
     this.mel = options.mel().spectrogram();
     this.stft = mel.stft();
     this.mfcc = Mfcc.of(mel, options.coefficients());
+    this.longer = Mfcc.of(mel, Math.min(Texture.HIGHEST, options.mel().bands()));
     this.spectral =
         SpectralFeatures.of(mel, spectrum.sampleRate())
             .withDecibels(options.mel().decibels())
@@ -56,7 +58,9 @@ final class FrameFeatures {
     number(names, "mfcc", options.coefficients());
     number(names, "mfcc_delta", options.coefficients());
     number(names, "mfcc_delta2", options.coefficients());
-    CLASSES.forEach(pitch -> names.add("chroma_" + pitch));
+    if (options.chroma()) {
+      CLASSES.forEach(pitch -> names.add("chroma_" + pitch));
+    }
     names.addAll(List.of("centroid", "bandwidth", "rolloff"));
     number(names, "contrast", options.contrastOctaves() + 1);
     names.addAll(List.of("flatness", "zcr", "rms"));
@@ -72,7 +76,9 @@ final class FrameFeatures {
     }
   }
 
-  /** Five numbers a feature, then the tempo and the dynamics where they are asked for. */
+  /**
+   * Five numbers a feature, then the tempo, the dynamics and the texture where they are asked for.
+   */
   float[] summarise(float[] samples) {
     float[] x = spectrum.atLeastAFrame(samples);
     Double tuning = options.tuning();
@@ -96,7 +102,10 @@ final class FrameFeatures {
     }
     if (options.dynamics()) {
       at = modulation.write(logMel, vector, at);
-      Dynamics.write(logMel, cepstrum, framesPerSecond, vector, at);
+      at = Dynamics.write(logMel, cepstrum, framesPerSecond, vector, at);
+    }
+    if (options.texture()) {
+      Texture.write(logMel, longer.fromLogMel(logMel), options.coefficients(), vector, at);
     }
     return vector;
   }
@@ -106,7 +115,9 @@ final class FrameFeatures {
     tables.add(cepstrum);
     tables.add(delta(cepstrum, 1));
     tables.add(delta(cepstrum, 2));
-    tables.add(shapes.chroma());
+    if (options.chroma()) {
+      tables.add(shapes.chroma());
+    }
     tables.add(row(shapes.centroid()));
     tables.add(row(shapes.bandwidth()));
     tables.add(row(shapes.rolloff()));

@@ -55,6 +55,24 @@ class DynamicsTest {
         .isCloseTo((float) (10 * Math.log10(all / 4)), within(1e-5f));
   }
 
+  @Test
+  void grainIsHowFarBandsStandOut() {
+    // One of nine bands at 9 dB, the others at 0: its surroundings' mean is 1, so it stands 8
+    // above.
+    Matrix levels = Matrix.zeros(9, 2);
+    levels.values()[4 * 2] = 9;
+    levels.values()[4 * 2 + 1] = 9;
+    Matrix cepstrum = Matrix.zeros(9, 2);
+    cepstrum.values()[5 * 2] = -4;
+    List<String> names = Texture.names(9, 3);
+    float[] out = new float[names.size()];
+    assertThat(Texture.write(levels, cepstrum, 3, out, 0)).isEqualTo(out.length);
+    assertThat(value(names, out, "grain_5_peak")).isCloseTo(8, within(1e-6f));
+    assertThat(value(names, out, "grain_5_deviation")).isZero();
+    assertThat(value(names, out, "cepstrum_6")).isEqualTo(2);
+    assertThat(value(names, out, "band_correlation_1_5")).isZero();
+  }
+
   private static float value(List<String> names, float[] out, String name) {
     return out[names.indexOf(name)];
   }

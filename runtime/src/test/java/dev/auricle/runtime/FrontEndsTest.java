@@ -45,6 +45,9 @@ class FrontEndsTest {
       all.add(FrontEnds.of(Map.of("preset", name, "centred", false)));
       all.add(FrontEnds.of(Map.of("preset", name, "padding", "reflect")));
     }
+    all.add(
+        FrontEnds.of(
+            Map.of("preset", "descriptors", "chroma", false, "tonnetz", false, "texture", true)));
     for (String word : List.of("peak", "clip", "row")) {
       all.add(FrontEnds.of(Map.of("preset", "logmel-64", "normalise", word)));
     }
@@ -171,6 +174,15 @@ class FrontEndsTest {
         FrontEnds.of(
             Map.of("preset", "descriptors", "tonnetz", false, "tempo", false, "dynamics", false));
     assertThat(fewer.columns()).hasSize(5 * 85).doesNotContain("tempo");
+    FrontEnd timbre =
+        FrontEnds.of(
+            Map.of("preset", "descriptors", "chroma", false, "tonnetz", false, "texture", true));
+    // Without 12 pitch classes and 6 centroids; 16 grains twice, cepstrum 21 to 60, correlations.
+    assertThat(timbre.columns())
+        .hasSize(columns.size() - 5 * 18 + 32 + 40 + 120)
+        .doesNotContain("chroma_c_mean")
+        .endsWith("band_correlation_15_16");
+    assertThat(timbre.shape(1)).containsExactly(timbre.columns().size());
     assertThat(FrontEnds.preset("logmel-64").columns()).isEmpty();
   }
 

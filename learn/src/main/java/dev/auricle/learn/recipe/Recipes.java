@@ -14,6 +14,7 @@ public final class Recipes {
   private static final List<String> NAMES =
       List.of(
           "kernel",
+          "kernel-timbre",
           "logistic",
           "forest",
           "extra-trees",
