@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Scanned(
     @Nullable FileFacts facts, @Nullable String hash, Fingerprint print, @Nullable String error) {
-  private static final Fingerprint NONE = new Fingerprint(new int[0], new long[0][]);
-
   static Scanned of(Example example, int index, SampleStore store, int mostAnchors) {
     try {
       ClipScan scan = ClipScan.of(example);
       store.put(index, scan.samples());
-      Fingerprint print = scan.facts().empty() ? NONE : Fingerprint.of(scan.samples(), mostAnchors);
+      Fingerprint print =
+          scan.facts().empty() ? Fingerprint.NONE : Fingerprinter.of(scan.samples(), mostAnchors);
       return new Scanned(scan.facts(), scan.samplesHash(), print, null);
     } catch (AuricleException e) {
-      return new Scanned(null, null, NONE, String.valueOf(e.getMessage()));
+      return new Scanned(null, null, Fingerprint.NONE, String.valueOf(e.getMessage()));
     }
   }
 }
