@@ -1,10 +1,8 @@
 package dev.auricle.runtime;
 
+import dev.auricle.signal.EfficientAtMel;
 import dev.auricle.signal.Matrix;
-import dev.auricle.signal.MelFilterBank;
-import dev.auricle.signal.MelSpectrogram;
-import dev.auricle.signal.Padding;
-import dev.auricle.signal.Stft;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,17 +27,6 @@ record MnMelFrontEnd(String name) implements DescribedFrontEnd {
 
   /** Mirroring at both ends needs more samples than it adds; one is lost to pre-emphasis. */
   private static final int SHORTEST = FFT / 2 + 2;
-
-  /** Built when first used: naming the preset must stay cheap. */
-  private static final class Built {
-    static final MelSpectrogram MEL =
-        MelSpectrogram.ofPower(
-            Stft.of(FFT, HOP)
-                .withWindowLength(WINDOW)
-                .withSymmetricWindow(true)
-                .withPadding(Padding.REFLECT),
-            MelFilterBank.kaldi(SAMPLE_RATE, FFT, BANDS, 0, MAX_HZ).filters());
-  }
 
   @Override
   public MnMelFrontEnd with(Options options) {
@@ -80,17 +67,8 @@ record MnMelFrontEnd(String name) implements DescribedFrontEnd {
 
   @Override
   public Features compute(float[] samples) {
-    float[] emphasised = new float[Math.max(samples.length, SHORTEST) - 1];
-    for (int i = 0; i < emphasised.length; i++) {
-      float now = i + 1 < samples.length ? samples[i + 1] : 0;
-      float before = i < samples.length ? samples[i] : 0;
-      emphasised[i] = now - PRE_EMPHASIS * before;
-    }
-    Matrix mel = Built.MEL.log(emphasised, OFFSET);
-    float[] values = mel.values();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (values[i] + SHIFT) / SCALE;
-    }
-    return new Features(values, mel.rows(), mel.columns());
+    float[] padded = Arrays.copyOf(samples, Math.max(samples.length, SHORTEST));
+    Matrix mel = EfficientAtMel.compute(padded);
+    return new Features(mel.values(), mel.rows(), mel.columns());
   }
 }

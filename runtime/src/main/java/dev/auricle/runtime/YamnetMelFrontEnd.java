@@ -1,10 +1,8 @@
 package dev.auricle.runtime;
 
 import dev.auricle.signal.Matrix;
-import dev.auricle.signal.MelFilterBank;
-import dev.auricle.signal.MelScale;
-import dev.auricle.signal.MelSpectrogram;
-import dev.auricle.signal.Stft;
+import dev.auricle.signal.YamnetMel;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,23 +26,6 @@ record YamnetMelFrontEnd(String name) implements DescribedFrontEnd {
   private static final double MAX_HZ = 7500;
   private static final double OFFSET = 0.001;
   private static final int SHORTEST = 15600;
-
-  /** Built when first used: naming the preset must stay cheap. */
-  private static final class Built {
-    static final MelSpectrogram MEL =
-        MelSpectrogram.ofMagnitude(
-            Stft.of(FFT, HOP).withWindowLength(WINDOW).withCentred(false),
-            new MelFilterBank(
-                    SAMPLE_RATE,
-                    FFT,
-                    BANDS,
-                    MIN_HZ,
-                    MAX_HZ,
-                    MelScale.HTK,
-                    false,
-                    MelFilterBank.Shape.STRAIGHT_IN_MEL)
-                .filters());
-  }
 
   @Override
   public YamnetMelFrontEnd with(Options options) {
@@ -82,11 +63,8 @@ record YamnetMelFrontEnd(String name) implements DescribedFrontEnd {
 
   @Override
   public Features compute(float[] samples) {
-    // The window stands in the middle of a transform: these margins let it start at sample 0.
-    int margin = (FFT - WINDOW) / 2;
-    float[] padded = new float[Math.max(samples.length, SHORTEST) + 2 * margin];
-    System.arraycopy(samples, 0, padded, margin, samples.length);
-    Matrix frames = Built.MEL.log(padded, OFFSET).transposed();
+    float[] padded = Arrays.copyOf(samples, Math.max(samples.length, SHORTEST));
+    Matrix frames = YamnetMel.compute(padded).transposed();
     return new Features(frames.values(), frames.rows(), frames.columns());
   }
 }
