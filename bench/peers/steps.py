@@ -100,6 +100,6 @@ def measure(name, model, shape, steps, last=False):
 CHANNELS = [16, 32, 64, 128]
 measure("cnn", Cnn(CHANNELS), (64, 64), STEPS)
 measure("cnn-channels-last", Cnn(CHANNELS), (64, 64), STEPS, True)
-measure("cnn-large", Large(), (128, 200), max(3, STEPS // 10))
-measure("cnn-large-channels-last", Large(), (128, 200), max(3, STEPS // 10), True)
+measure("cnn-large", Large(), (128, 192), max(3, STEPS // 10))
+measure("cnn-large-channels-last", Large(), (128, 192), max(3, STEPS // 10), True)
 measure("bilstm", BiLstm(), (40, 100), STEPS)

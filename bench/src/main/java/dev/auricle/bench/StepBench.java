@@ -17,7 +17,7 @@ public final class StepBench {
     int threads = Integer.parseInt(args[0]);
     int steps = Integer.parseInt(args[1]);
     time("cnn", Shape.of(64, 64), threads, steps);
-    time("cnn-large", Shape.of(128, 200), threads, Math.max(3, steps / 10));
+    time("cnn-large", Shape.of(128, 192), threads, Math.max(3, steps / 10));
     time("bilstm", Shape.of(40, 100), threads, steps);
   }
 
