@@ -49,7 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
     Shape input = Shape.of(loaded.frontEnd().shape(samples));
     int clips = dataset.examples().size();
     NetworkExplanation explanation =
-        NetworkExplanation.of(loaded, input, dataset.labels().size(), clips, options.threads)
+        NetworkExplanation.of(
+                loaded.trainer(), input, dataset.labels().size(), clips, options.threads)
             .orElseThrow(
                 () ->
                     new AuricleException(

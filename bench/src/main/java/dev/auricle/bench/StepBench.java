@@ -23,7 +23,8 @@ public final class StepBench {
 
   private static void time(String recipe, Shape input, int threads, int steps) {
     StepTimer timer =
-        StepTimer.time(Recipes.load(recipe), input, 10, Math.max(3, steps / 5), steps, threads);
+        StepTimer.time(
+            Recipes.load(recipe).trainer(), input, 10, Math.max(3, steps / 5), steps, threads);
     System.out.printf(
         Locale.ROOT, "auricle %s %.2f %.2f%n", recipe, timer.wallMillis(), timer.processorMillis());
   }

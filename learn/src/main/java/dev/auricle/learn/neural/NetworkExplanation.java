@@ -1,6 +1,6 @@
 package dev.auricle.learn.neural;
 
-import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.Trainer;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
@@ -48,15 +48,15 @@ public record NetworkExplanation(
       String name, String layer, Shape output, long parameters, long multiplications) {}
 
   /**
-   * Explains a recipe; empty where it trains no network.
+   * Explains what a recipe's trainer trains; empty where that is no network.
    *
    * @param input shape of a clip's features
    * @param clips in the training part
    * @throws dev.auricle.signal.AuricleException if the network cannot take that input
    */
   public static Optional<NetworkExplanation> of(
-      Recipe recipe, Shape input, int labels, int clips, int threads) {
-    return recipe.trainer() instanceof NeuralTrainer trainer
+      Trainer any, Shape input, int labels, int clips, int threads) {
+    return any instanceof NeuralTrainer trainer
         ? Optional.of(of(trainer, input, labels, clips, threads))
         : Optional.empty();
   }

@@ -3,7 +3,7 @@ package dev.auricle.learn.neural;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.Trainer;
 import dev.auricle.network.Network;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Weights;
@@ -23,19 +23,19 @@ import org.bytedeco.javacpp.PointerScope;
 public record StepTimer(double wallMillis, double processorMillis) {
 
   /**
-   * Times the steps of a recipe's network.
+   * Times the steps of a trainer's network.
    *
    * @param input shape of a clip's features
-   * @throws AuricleException if the recipe trains no network
+   * @throws AuricleException if it trains no network
    */
   public static StepTimer time(
-      Recipe recipe, Shape input, int labels, int warm, int steps, int threads) {
-    if (recipe.trainer() instanceof NeuralTrainer trainer) {
+      Trainer any, Shape input, int labels, int warm, int steps, int threads) {
+    if (any instanceof NeuralTrainer trainer) {
       TrainingSettings settings = trainer.settings();
       Network network = trainer.network(input, labels);
       return time(network, settings, settings.batch(), warm, steps, threads);
     }
-    throw new AuricleException("recipe " + recipe.name() + " trains no network");
+    throw new AuricleException("this recipe trains no network: there are no steps to time");
   }
 
   static StepTimer time(

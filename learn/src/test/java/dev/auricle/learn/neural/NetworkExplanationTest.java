@@ -12,7 +12,8 @@ class NetworkExplanationTest {
   @Test
   void rowsSumToTheWholeAndTheLastGivesTheLabels() {
     NetworkExplanation explained =
-        NetworkExplanation.of(Recipes.load("cnn"), Shape.of(64, 40), 7, 300, 2).orElseThrow();
+        NetworkExplanation.of(Recipes.load("cnn").trainer(), Shape.of(64, 40), 7, 300, 2)
+            .orElseThrow();
     assertThat(explained.rows().stream().mapToLong(NetworkExplanation.Row::parameters).sum())
         .isEqualTo(explained.parameters());
     assertThat(explained.rows().stream().mapToLong(NetworkExplanation.Row::multiplications).sum())
@@ -26,6 +27,7 @@ class NetworkExplanationTest {
 
   @Test
   void recipesWithoutANetworkHaveNoExplanation() {
-    assertThat(NetworkExplanation.of(Recipes.load("forest"), Shape.of(64), 7, 300, 1)).isEmpty();
+    assertThat(NetworkExplanation.of(Recipes.load("forest").trainer(), Shape.of(64), 7, 300, 1))
+        .isEmpty();
   }
 }
