@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** The known word that a misspelt one most resembles. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The candidate at the least edit distance, upper and lower case alike; the first of equals. */
-  static String of(String word, Collection<String> candidates) {
+  public static String of(String word, Collection<String> candidates) {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {

@@ -1,5 +1,6 @@
 package dev.auricle.learn.training;
 
+import dev.auricle.runtime.Nearest;
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -233,7 +234,7 @@ public final class Settings {
                 + "'"
                 + where
                 + "; did you mean '"
-                + nearest(key)
+                + Nearest.of(key, known)
                 + "'? (known: "
                 + String.join(", ", known)
                 + ")");
@@ -270,36 +271,5 @@ public final class Settings {
 
   private static int lineOf(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-  }
-
-  private String nearest(String key) {
-    String best = "";
-    int least = Integer.MAX_VALUE;
-    for (String candidate : known) {
-      int distance = distance(key, candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /** Levenshtein distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }
