@@ -57,6 +57,12 @@ final class ComparisonText {
         text.append('\n');
       }
     }
+    RecipeResult best = best(comparison);
+    String confusion = ConfusionText.of(best.test());
+    if (!confusion.isEmpty()) {
+      text.append('\n').append(best.recipe().name()).append(", what was taken for what:\n");
+      text.append(confusion);
+    }
     return text.toString();
   }
 

@@ -76,8 +76,6 @@ final class EvaluateCommand implements Callable<Integer> {
                   + ComparisonText.percent(unseen.accuracy())
                   + ": believe that one");
     }
-    System.out.println();
-    System.out.print(ConfusionText.of(result.all()));
   }
 
   private Map<String, Object> forPrograms(BundleEvaluation result) {
