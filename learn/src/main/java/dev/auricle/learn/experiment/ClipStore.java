@@ -3,6 +3,8 @@ package dev.auricle.learn.experiment;
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
+import dev.auricle.learn.cache.CodeVersion;
+import dev.auricle.learn.cache.DiskCache;
 import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.runtime.Preparation;
 import dev.auricle.signal.AuricleException;
@@ -15,53 +17,86 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset's clips, decoded, resampled and trimmed once, each at its own length. Clips that cannot
- * be read are left out of {@link #dataset()} and named in its warnings.
+ * be read are left out of {@link #dataset()} and named in its warnings. What the cache on disk
+ * knows of a clip is not found out again: its samples are then decoded when they are first asked
+ * for.
  */
 final class ClipStore implements AutoCloseable {
   private final Dataset dataset;
-  private final int sampleRate;
+  private final Preparation preparation;
   private final FloatStore samples;
-  private final String[] fingerprints;
+  private final ClipFacts[] facts;
   private final int[] slots;
+  private final int threads;
+  private final Stages stages;
 
   private ClipStore(
-      Dataset dataset, int sampleRate, FloatStore samples, String[] fingerprints, int[] slots) {
+      Dataset dataset,
+      Preparation preparation,
+      FloatStore samples,
+      ClipFacts[] facts,
+      int threads,
+      Stages stages) {
     this.dataset = dataset;
-    this.sampleRate = sampleRate;
+    this.preparation = preparation;
     this.samples = samples;
-    this.fingerprints = fingerprints;
-    this.slots = slots;
+    this.facts = facts;
+    this.slots = IntStream.range(0, facts.length).filter(i -> facts[i] != null).toArray();
+    this.threads = threads;
+    this.stages = stages;
   }
 
   /**
-   * Reads every clip.
+   * Reads every clip that is not known yet.
    *
    * @param sampleRate to resample to, in Hz
    * @param trimDb see {@link Preparation}
    */
   static ClipStore read(
-      Dataset dataset, int sampleRate, @Nullable Double trimDb, int threads, Stages stages) {
-    int count = dataset.examples().size();
+      Dataset all, int sampleRate, @Nullable Double trimDb, int threads, Stages stages) {
+    int count = all.examples().size();
     FloatStore samples = new FloatStore(count);
-    String[] fingerprints = new String[count];
+    ClipFacts[] facts = new ClipFacts[count];
     Map<Integer, String> failures = new ConcurrentSkipListMap<>();
     Preparation preparation = new Preparation(sampleRate, trimDb, null);
-    Parallel.forEach(
-        count,
-        threads,
-        stages.enter("reading " + count + " clips at " + sampleRate + " Hz"),
-        i -> {
-          try {
-            AudioClip clip = ClipReader.read(dataset.examples().get(i));
-            fingerprints[i] = Fingerprint.of(clip);
-            samples.put(i, preparation.apply(clip));
-          } catch (AuricleException e) {
-            failures.put(i, String.valueOf(e.getMessage()));
-          }
-        });
-    int[] slots = IntStream.range(0, count).filter(i -> !failures.containsKey(i)).toArray();
+    ClipKeys keys = new ClipKeys();
+    try (DiskCache cache =
+        DiskCache.open("clips " + CodeVersion.get() + " " + sampleRate + " " + trimDb)) {
+      Parallel.forEach(
+          count,
+          threads,
+          stages.enter("reading " + count + " clips at " + sampleRate + " Hz"),
+          i -> {
+            try {
+              facts[i] = find(all.examples().get(i), keys, cache, preparation, samples, i);
+            } catch (AuricleException e) {
+              failures.put(i, String.valueOf(e.getMessage()));
+            }
+          });
+    }
+    int[] kept = IntStream.range(0, count).filter(i -> !failures.containsKey(i)).toArray();
     return new ClipStore(
-        without(dataset, slots, failures), sampleRate, samples, fingerprints, slots);
+        without(all, kept, failures), preparation, samples, facts, threads, stages);
+  }
+
+  private static ClipFacts find(
+      Example example,
+      ClipKeys keys,
+      DiskCache cache,
+      Preparation preparation,
+      FloatStore samples,
+      int slot) {
+    String key = keys.of(example);
+    byte[] known = cache.get(key);
+    if (known != null) {
+      return ClipFacts.read(key, known);
+    }
+    AudioClip clip = ClipReader.read(example);
+    float[] prepared = preparation.apply(clip);
+    samples.put(slot, prepared);
+    ClipFacts found = new ClipFacts(key, Fingerprint.of(clip), prepared.length);
+    cache.put(key, found.bytes());
+    return found;
   }
 
   private static Dataset without(Dataset all, int[] kept, Map<Integer, String> failures) {
@@ -110,27 +145,52 @@ final class ClipStore implements AutoCloseable {
     return slots.length;
   }
 
-  int sampleRate() {
-    return sampleRate;
+  Preparation preparation() {
+    return preparation;
   }
 
-  /** Resampled and trimmed samples of clip {@code i}. */
+  int sampleRate() {
+    return preparation.sampleRate();
+  }
+
+  /** Resampled and trimmed samples of clip {@code i}. Thread-safe. */
   float[] samples(int i) {
-    return samples.get(slots[i]);
+    return samples.get(slots[i], () -> decode(i));
+  }
+
+  private float[] decode(int i) {
+    return preparation.apply(ClipReader.read(dataset.examples().get(i)));
+  }
+
+  /** Decodes now whatever has not been, for those who will ask for samples again and again. */
+  void decodeAll() {
+    int[] missing = IntStream.range(0, slots.length).filter(i -> !samples.has(slots[i])).toArray();
+    if (missing.length > 0) {
+      Parallel.forEach(
+          missing.length,
+          threads,
+          stages.enter("decoding " + missing.length + " clips"),
+          k -> samples(missing[k]));
+    }
   }
 
   double seconds(int i) {
-    return samples.length(slots[i]) / (double) sampleRate;
+    return facts[slots[i]].samples() / (double) sampleRate();
+  }
+
+  /** Names clip {@code i} by its file's bytes. */
+  String key(int i) {
+    return facts[slots[i]].key();
   }
 
   /** {@link Fingerprint} of clip {@code i}, before resampling and trimming. */
   String fingerprint(int i) {
-    return fingerprints[slots[i]];
+    return facts[slots[i]].fingerprint();
   }
 
   /** Names all the clips together. */
   String fingerprint() {
-    return Fingerprint.of(IntStream.of(slots).mapToObj(slot -> fingerprints[slot]).toList());
+    return Fingerprint.of(IntStream.of(slots).mapToObj(slot -> facts[slot].fingerprint()).toList());
   }
 
   @Override

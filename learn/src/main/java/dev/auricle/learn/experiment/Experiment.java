@@ -200,6 +200,9 @@ public final class Experiment implements AutoCloseable {
                 .toArray();
     Double length = recipe.length().resolve(features.seconds(fitted));
     FeatureStore store = features.at(length);
+    if (recipe.trainer().usesSamples()) {
+      store.clips().decodeAll(); // Not while the fit is timed.
+    }
     TrainingData validation = keepsValidation ? new PreparedData(store, fold.validation()) : null;
     TrainingContext context =
         new TrainingContext(

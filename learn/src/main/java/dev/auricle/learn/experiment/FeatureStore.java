@@ -1,13 +1,18 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.learn.cache.CodeVersion;
+import dev.auricle.learn.cache.DiskCache;
 import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
+import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.Preparation;
 import org.jspecify.annotations.Nullable;
 
-/** Features of every clip of a store, at one length, computed once. */
+/**
+ * Features of every clip of a store, at one length, computed once, or found in the cache on disk.
+ */
 final class FeatureStore implements AutoCloseable {
   private final ClipStore clips;
   private final FrontEnd frontEnd;
@@ -28,16 +33,40 @@ final class FeatureStore implements AutoCloseable {
       ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds, int threads, Stages stages) {
     FeatureStore store = new FeatureStore(clips, frontEnd, seconds);
     String length = seconds == null ? "" : " of " + seconds + " s";
-    Parallel.forEach(
-        store.shapes.length,
-        threads,
-        stages.enter("computing " + frontEnd.name() + length),
-        i -> {
-          Features features = frontEnd.compute(store.samples(i));
-          store.values.put(i, features.values());
-          store.shapes[i] = features.shape();
-        });
+    try (DiskCache cache = DiskCache.open(settings(clips, frontEnd, seconds))) {
+      Parallel.forEach(
+          store.shapes.length,
+          threads,
+          stages.enter("computing " + frontEnd.name() + length),
+          i -> store.keep(i, store.known(cache, i)));
+    }
     return store;
+  }
+
+  /** Whatever features depend on beside the file's bytes. */
+  private static String settings(ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds) {
+    return String.join(
+        " ",
+        "features",
+        CodeVersion.get(),
+        FrontEnds.describe(frontEnd).toString(),
+        clips.preparation().toString(),
+        String.valueOf(seconds));
+  }
+
+  private Features known(DiskCache cache, int i) {
+    byte[] found = cache.get(clips.key(i));
+    if (found != null) {
+      return CachedFeatures.read(found);
+    }
+    Features computed = frontEnd.compute(samples(i));
+    cache.put(clips.key(i), CachedFeatures.bytes(computed));
+    return computed;
+  }
+
+  private void keep(int i, Features features) {
+    values.put(i, features.values());
+    shapes[i] = features.shape();
   }
 
   ClipStore clips() {

@@ -8,22 +8,33 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Float arrays in a temporary file, so that a corpus of any size trains in flat memory; the
- * system's page cache keeps what fits. Each slot is written once; reading is thread-safe.
+ * system's page cache keeps what fits. Each slot is written once. Thread-safe.
  */
 final class FloatStore implements AutoCloseable {
+  private static final int EMPTY = -1;
+  private static final int LOCKS = 64;
+
   private final FileChannel channel;
   private final AtomicLong end = new AtomicLong();
   private final long[] offsets;
-  private final int[] lengths;
+  private final AtomicIntegerArray lengths;
+
+  /** One thread makes what a slot holds; others that want it wait. */
+  private final Object[] locks = new Object[LOCKS];
 
   /** A store with {@code slots} empty slots. */
   FloatStore(int slots) {
     offsets = new long[slots];
-    lengths = new int[slots];
+    lengths = new AtomicIntegerArray(IntStream.range(0, slots).map(i -> EMPTY).toArray());
+    Arrays.setAll(locks, i -> new Object());
     try {
       Path file = Files.createTempFile("auricle-", ".floats");
       channel =
@@ -50,12 +61,31 @@ final class FloatStore implements AutoCloseable {
       throw new UncheckedIOException("writing prepared clips to the temporary folder failed", e);
     }
     offsets[slot] = offset;
-    lengths[slot] = values.length;
+    lengths.set(slot, values.length);
+  }
+
+  boolean has(int slot) {
+    return lengths.get(slot) != EMPTY;
+  }
+
+  /** What a slot holds, made first if it is empty. */
+  float[] get(int slot, Supplier<float[]> make) {
+    if (!has(slot)) {
+      synchronized (locks[slot % LOCKS]) {
+        if (!has(slot)) {
+          float[] made = make.get();
+          put(slot, made);
+          return made;
+        }
+      }
+    }
+    return get(slot);
   }
 
   float[] get(int slot) {
+    float[] values = new float[lengths.get(slot)];
     ByteBuffer bytes =
-        ByteBuffer.allocate(lengths[slot] * Float.BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
     try {
       for (long at = offsets[slot]; bytes.hasRemaining(); ) {
         int n = channel.read(bytes, at);
@@ -67,14 +97,8 @@ final class FloatStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("reading prepared clips back failed", e);
     }
-    float[] values = new float[lengths[slot]];
-    bytes.flip().asFloatBuffer();
-    bytes.asFloatBuffer().get(values);
+    bytes.flip().asFloatBuffer().get(values);
     return values;
-  }
-
-  int length(int slot) {
-    return lengths[slot];
   }
 
   @Override

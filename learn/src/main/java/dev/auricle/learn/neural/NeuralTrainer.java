@@ -64,6 +64,11 @@ final class NeuralTrainer implements Trainer {
     return training.patience() > 0;
   }
 
+  @Override
+  public boolean usesSamples() {
+    return !augmentation.samples().nothing();
+  }
+
   TrainingSettings settings() {
     return training;
   }

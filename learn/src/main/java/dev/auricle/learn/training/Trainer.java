@@ -20,4 +20,9 @@ public interface Trainer {
   default boolean usesValidation() {
     return false;
   }
+
+  /** True where fitting asks for the clips' samples, beside their features. */
+  default boolean usesSamples() {
+    return false;
+  }
 }
