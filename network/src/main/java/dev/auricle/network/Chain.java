@@ -63,11 +63,19 @@ public record Chain(List<Layer> layers) {
   }
 
   String write(OnnxScope scope, String value, Shape input) {
+    List<String> values = writeEach(scope, value, input);
+    return values.isEmpty() ? value : values.get(values.size() - 1);
+  }
+
+  /** Adds the layers' nodes to a graph and gives the name of each layer's output. */
+  List<String> writeEach(OnnxScope scope, String value, Shape input) {
+    List<String> values = new ArrayList<>();
     List<Shape> shapes = shapes(input);
     for (int i = 0; i < layers.size(); i++) {
       Shape shape = i == 0 ? input : shapes.get(i - 1);
       value = layers.get(i).write(scope.inside(String.valueOf(i)), value, shape);
+      values.add(value);
     }
-    return value;
+    return values;
   }
 }

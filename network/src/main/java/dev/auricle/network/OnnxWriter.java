@@ -27,17 +27,34 @@ public final class OnnxWriter {
    * @throws dev.auricle.signal.AuricleException if the weights are not the network's
    */
   public static byte[] write(Network network, Weights weights, Ending ending) {
-    weights.check(network);
     OnnxGraph graph = new OnnxGraph("network");
     String value = graph.input("features", network.input().after(OnnxGraph.BATCH));
-    value = network.chain().write(new OnnxScope(graph, weights, ""), value, network.input());
-    value =
-        switch (ending) {
-          case SOFTMAX -> graph.node("Softmax", List.of(value), Attribute.integer("axis", 1));
-          case SIGMOID -> graph.node("Sigmoid", List.of(value));
-          case NONE -> value;
-        };
+    List<String> values = append(graph, network, weights, value);
+    String scores = values.isEmpty() ? value : values.get(values.size() - 1);
+    value = end(graph, scores, ending);
     graph.output("probabilities", value, network.output().after(OnnxGraph.BATCH));
     return graph.bytes();
+  }
+
+  /**
+   * Adds a network to a graph that is being built.
+   *
+   * @param value what the network reads, {@code [batch, …input]}
+   * @return names of the layers' outputs; the last one holds the scores
+   * @throws dev.auricle.signal.AuricleException if the weights are not the network's
+   */
+  public static List<String> append(
+      OnnxGraph graph, Network network, Weights weights, String value) {
+    weights.check(network);
+    return network.chain().writeEach(new OnnxScope(graph, weights, ""), value, network.input());
+  }
+
+  /** Adds what turns scores, {@code [batch, labels]}, into probabilities. */
+  public static String end(OnnxGraph graph, String scores, Ending ending) {
+    return switch (ending) {
+      case SOFTMAX -> graph.node("Softmax", List.of(scores), Attribute.integer("axis", 1));
+      case SIGMOID -> graph.node("Sigmoid", List.of(scores));
+      case NONE -> scores;
+    };
   }
 }

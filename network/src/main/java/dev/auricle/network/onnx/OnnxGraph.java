@@ -36,6 +36,12 @@ public final class OnnxGraph {
   /** In a shape: the number of clips, known when the graph runs. */
   public static final long BATCH = -1;
 
+  /** In a shape: the number of frames, known when the graph runs. */
+  public static final long FRAMES = -2;
+
+  /** In a shape: the number of patches that frames are cut into, known when the graph runs. */
+  public static final long PATCHES = -3;
+
   /** The domain of tree ensembles and other classical models. */
   public static final String ML = "ai.onnx.ml";
 
@@ -169,7 +175,7 @@ public final class OnnxGraph {
     TensorShapeProto.Builder axes = TensorShapeProto.newBuilder();
     for (long axis : shape) {
       TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-      axes.addDim(axis == BATCH ? dimension.setDimParam("batch") : dimension.setDimValue(axis));
+      axes.addDim(axis < 0 ? dimension.setDimParam(free(axis)) : dimension.setDimValue(axis));
     }
     TypeProto.Tensor.Builder tensor =
         TypeProto.Tensor.newBuilder()
@@ -179,5 +185,9 @@ public final class OnnxGraph {
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
         .build();
+  }
+
+  private static String free(long axis) {
+    return axis == BATCH ? "batch" : axis == FRAMES ? "frames" : "patches";
   }
 }

@@ -1,0 +1,102 @@
+package dev.auricle.network.checkpoint;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.auricle.signal.AuricleException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The constants (initialisers) of an ONNX graph. */
+final class OnnxReader {
+  private OnnxReader() {}
+
+  static Checkpoint read(Binary bytes) {
+    ModelProto model;
+    try {
+      model = ModelProto.parseFrom(bytes.slice(0, bytes.length()));
+    } catch (InvalidProtocolBufferException e) {
+      throw new AuricleException(
+          bytes.name()
+              + " is no PyTorch, TFLite, safetensors or ONNX file, or is damaged; expected one of"
+              + " them",
+          e);
+    }
+    if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
+      throw new AuricleException(
+          bytes.name() + " is no PyTorch, TFLite, safetensors or ONNX file; expected one of them");
+    }
+    Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+    for (TensorProto tensor : model.getGraph().getInitializerList()) {
+      tensors.put(tensor.getName(), tensor(bytes, tensor));
+    }
+    List<Operator> operators = new ArrayList<>();
+    model
+        .getGraph()
+        .getNodeList()
+        .forEach(
+            node ->
+                operators.add(
+                    new Operator(
+                        node.getOpType(), node.getInputList(), node.getOutputList(), Map.of())));
+    return new Checkpoint(bytes.name(), "ONNX", tensors, operators);
+  }
+
+  private static StoredTensor tensor(Binary bytes, TensorProto tensor) {
+    if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+      throw bytes.damaged(
+          "tensor " + tensor.getName() + " lies in another file; save the model as one file");
+    }
+    List<Integer> shape = new ArrayList<>();
+    tensor.getDimsList().forEach(axis -> shape.add(Math.toIntExact(axis)));
+    if (shape.stream().anyMatch(axis -> axis < 0)) {
+      throw bytes.damaged("tensor " + tensor.getName() + " has shape " + shape);
+    }
+    TensorProto.DataType type = TensorProto.DataType.forNumber(tensor.getDataType());
+    ElementType element =
+        switch (type == null ? TensorProto.DataType.UNDEFINED : type) {
+          case DOUBLE -> ElementType.FLOAT64;
+          case FLOAT -> ElementType.FLOAT32;
+          case FLOAT16 -> ElementType.FLOAT16;
+          case BFLOAT16 -> ElementType.BFLOAT16;
+          case INT64 -> ElementType.INT64;
+          case INT32 -> ElementType.INT32;
+          case INT16 -> ElementType.INT16;
+          case INT8 -> ElementType.INT8;
+          case UINT8 -> ElementType.UINT8;
+          case BOOL -> ElementType.BOOL;
+          default ->
+              throw bytes.damaged(
+                  "tensor " + tensor.getName() + " has type " + type + ", which is not read");
+        };
+    return StoredTensor.dense(tensor.getName(), element, shape, data(tensor, element), null);
+  }
+
+  /** Raw bytes, or one of the lists that protobufs may use instead of them. */
+  private static ByteBuffer data(TensorProto tensor, ElementType type) {
+    if (tensor.hasRawData()) {
+      return tensor.getRawData().asReadOnlyByteBuffer();
+    }
+    int count =
+        Math.max(
+            Math.max(tensor.getFloatDataCount(), tensor.getDoubleDataCount()),
+            Math.max(tensor.getInt64DataCount(), tensor.getInt32DataCount()));
+    ByteBuffer data =
+        ByteBuffer.allocate(Math.multiplyExact(count, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+    tensor.getFloatDataList().forEach(data::putFloat);
+    tensor.getDoubleDataList().forEach(data::putDouble);
+    tensor.getInt64DataList().forEach(data::putLong);
+    for (int value : tensor.getInt32DataList()) {
+      switch (type.bytes()) {
+        case 1 -> data.put((byte) value);
+        case 2 -> data.putShort((short) value);
+        default -> data.putInt(value);
+      }
+    }
+    return data.flip();
+  }
+}

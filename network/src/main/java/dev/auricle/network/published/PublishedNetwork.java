@@ -1,0 +1,138 @@
+package dev.auricle.network.published;
+
+import dev.auricle.network.Chain;
+import dev.auricle.network.Network;
+import dev.auricle.network.OnnxWriter;
+import dev.auricle.network.OnnxWriter.Ending;
+import dev.auricle.network.Weights;
+import dev.auricle.network.checkpoint.Checkpoint;
+import dev.auricle.network.onnx.OnnxGraph;
+import java.util.List;
+
+/**
+ * A published network: its layers, where they are filled from, and what it listens to.
+ *
+ * <pre>{@code
+ * PublishedNetwork mn04 = PublishedNetworks.named("mn04");
+ * Weights weights = mn04.fill(CheckpointReader.read(Path.of("mn04_as_mAP_432.pt")));
+ * byte[] onnx = mn04.graph(weights);
+ * }</pre>
+ *
+ * @param name such as {@code mn04}
+ * @param blueprint the layers up to the scores, and where a file keeps their numbers
+ * @param embedding how many of its first layers make the embedding
+ * @param kind what it reads
+ */
+public record PublishedNetwork(String name, Blueprint blueprint, int embedding, Kind kind) {
+  /** Name of the graph's input. */
+  public static final String FEATURES = "features";
+
+  /** Name of the graph's output that holds the embedding. */
+  public static final String EMBEDDING = "embedding";
+
+  /** Name of the graph's output that holds the labels' scores, each in [0, 1]. */
+  public static final String PROBABILITIES = "probabilities";
+
+  /** What a network reads, and how its scores become probabilities. */
+  public enum Kind {
+    /** EfficientAT: {@code mn-mel} of any length, labels independent. */
+    MN("mn-mel", Ending.SIGMOID),
+    /** YAMNet: {@code yamnet-mel} of any length in patches, labels independent. */
+    YAMNET("yamnet-mel", Ending.SIGMOID),
+    /** A picture, one label. */
+    IMAGE("", Ending.SOFTMAX);
+
+    private final String frontEnd;
+    private final Ending ending;
+
+    Kind(String frontEnd, Ending ending) {
+      this.frontEnd = frontEnd;
+      this.ending = ending;
+    }
+
+    /** Name of the front-end that it reads; empty where none of ours makes it. */
+    public String frontEnd() {
+      return frontEnd;
+    }
+
+    /** How scores become probabilities. */
+    public Ending ending() {
+      return ending;
+    }
+  }
+
+  /** All layers, up to the scores. */
+  public Network network() {
+    return blueprint.network();
+  }
+
+  /** The layers that make the embedding; their weights have the same names as in the whole. */
+  public Network body() {
+    Network network = network();
+    return new Network(network.input(), new Chain(network.chain().layers().subList(0, embedding)));
+  }
+
+  /** Numbers in the embedding. */
+  public int embeddingSize() {
+    return network().shapes().get(embedding - 1).size();
+  }
+
+  /** Number of labels. */
+  public int labels() {
+    return network().output().size();
+  }
+
+  /**
+   * The weights in a published file.
+   *
+   * @throws dev.auricle.signal.AuricleException if it is the file of another network
+   */
+  public Weights fill(Checkpoint checkpoint) {
+    return blueprint.fill(checkpoint);
+  }
+
+  /**
+   * The network as an ONNX model: {@link #FEATURES} in, {@link #EMBEDDING} and {@link
+   * #PROBABILITIES} out. Shapes with {@code batch} first:
+   *
+   * <ul>
+   *   <li>{@code mn}: {@code [batch, 128, frames]} to {@code [batch, 384]} (of {@code mn04}) and
+   *       {@code [batch, 527]}; any number of frames.
+   *   <li>YAMNet: {@code [batch, frames, 64]} to {@code [batch, patches, 1024]} and {@code [batch,
+   *       521]}, the mean over patches; see {@link Patches}.
+   *   <li>images: {@code [batch, 3, 224, 224]} to {@code [batch, 1024]} and {@code [batch, 1001]}.
+   * </ul>
+   */
+  public byte[] graph(Weights weights) {
+    OnnxGraph graph = new OnnxGraph(name);
+    long[] input = network().input().after(OnnxGraph.BATCH);
+    if (kind == Kind.MN) {
+      input[2] = OnnxGraph.FRAMES;
+    } else if (kind == Kind.YAMNET) {
+      input = new long[] {OnnxGraph.BATCH, OnnxGraph.FRAMES, Patches.BANDS};
+    }
+    append(graph, weights, graph.input(FEATURES, input));
+    return graph.bytes();
+  }
+
+  /**
+   * Adds the network to a graph that is being built, with its outputs.
+   *
+   * @param features name of what it reads, of the shape that {@link #graph} states
+   */
+  public void append(OnnxGraph graph, Weights weights, String features) {
+    boolean patched = kind == Kind.YAMNET;
+    String value = patched ? Patches.cut(graph, features) : features;
+    List<String> values = OnnxWriter.append(graph, network(), weights, value);
+    String embedded = values.get(embedding - 1);
+    String scored = OnnxWriter.end(graph, values.get(values.size() - 1), kind.ending());
+    if (patched) {
+      embedded = Patches.join(graph, features, embedded, embeddingSize());
+      scored = Patches.mean(graph, Patches.join(graph, features, scored, labels()));
+      graph.output(EMBEDDING, embedded, OnnxGraph.BATCH, OnnxGraph.PATCHES, embeddingSize());
+    } else {
+      graph.output(EMBEDDING, embedded, OnnxGraph.BATCH, embeddingSize());
+    }
+    graph.output(PROBABILITIES, scored, OnnxGraph.BATCH, labels());
+  }
+}
