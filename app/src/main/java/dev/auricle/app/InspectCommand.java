@@ -1,15 +1,13 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
-import dev.auricle.data.Example;
 import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.Audit;
 import dev.auricle.data.audit.Findings;
+import dev.auricle.learn.inspection.Inspection;
 import dev.auricle.learn.training.TrainingContext;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "A leak is a tested clip that the model has, in some form, been trained on: the same file, the same",
       "sound re-encoded or shifted, another part of the same recording. What counts as both sides is the",
       "protocol's business, so give the one you will judge by.",
+      "A shortcut is a label that a small decision tree tells without listening, from duration, sample",
+      "rate, bandwidth, noise floor, DC offset, peak, leading silence, channels or codec alone.",
       "",
       "Example:",
       "  auricle inspect sounds/",
@@ -39,6 +39,11 @@ final class InspectCommand implements Callable<Integer> {
       description = "Decode nothing: counts, same bytes, same sources, overlapping stretches.")
   private boolean quick;
 
+  @Option(
+      names = "--shortcuts",
+      description = "List what each cue tells of the labels, give-away or not.")
+  private boolean everyCue;
+
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -47,14 +52,11 @@ final class InspectCommand implements Callable<Integer> {
     Dataset dataset = Layouts.open(data);
     Protocol protocol = protocolOptions.resolve(dataset, options.seed);
     Findings findings = audit(dataset, protocol);
-    Map<String, Integer> clips = new TreeMap<>();
-    for (Example example : dataset.examples()) {
-      example.labels().forEach(label -> clips.merge(label, 1, Integer::sum));
-    }
+    Inspection inspection = Inspection.of(dataset, protocol, findings);
     if (options.json) {
-      System.out.println(Json.pretty(InspectText.forPrograms(dataset, protocol, clips, findings)));
+      System.out.println(Json.pretty(InspectJson.of(inspection)));
     } else {
-      System.out.print(InspectText.forPeople(dataset, protocol, clips, findings));
+      System.out.print(InspectText.of(inspection, everyCue));
     }
     int unreadable = findings.unreadable().size();
     return unreadable == 0 ? 0 : unreadable == dataset.examples().size() ? 1 : 3;

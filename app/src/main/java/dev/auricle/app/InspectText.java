@@ -1,12 +1,10 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
-import dev.auricle.data.Example;
-import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.FileFacts;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.data.audit.Leak;
-import java.util.LinkedHashMap;
+import dev.auricle.learn.inspection.Inspection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,22 +12,27 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** An inspection for people and for programs. */
+/** An inspection for people. */
 final class InspectText {
   private static final int SHOWN = 10;
 
   private InspectText() {}
 
-  static String forPeople(
-      Dataset dataset, Protocol protocol, Map<String, Integer> clips, Findings findings) {
+  /**
+   * An inspection as text.
+   *
+   * @param everyCue true lists what each cue tells, give-away or not
+   */
+  static String of(Inspection inspection, boolean everyCue) {
+    Dataset dataset = inspection.dataset();
+    Findings findings = inspection.findings();
     StringBuilder text = new StringBuilder(dataset.description()).append('\n');
-    line(text, "labels", labels(clips));
-    long groups = dataset.examples().stream().map(Example::group).distinct().count();
+    line(text, "labels", labels(inspection.clipsPerLabel()));
     if (dataset.grouped()) {
-      line(text, "groups", groups + " (" + dataset.groupName() + ")");
+      line(text, "groups", inspection.groups() + " (" + dataset.groupName() + ")");
     }
     facts(text, findings.facts());
-    line(text, "protocol", protocol.describe(dataset));
+    line(text, "protocol", inspection.protocol().describe(dataset));
     some(text, "warnings", dataset.warnings());
     some(
         text,
@@ -46,6 +49,7 @@ final class InspectText {
     if (findings.leaks().isEmpty()) {
       line(text, "leaks", findings.complete() ? "none found" : "none found without decoding");
     }
+    ShortcutText.write(text, inspection.shortcuts(), everyCue);
     return text.toString();
   }
 
@@ -132,54 +136,5 @@ final class InspectText {
     if (lines.size() > SHOWN) {
       text.append("  ... and ").append(lines.size() - SHOWN).append(" more (--json lists all)\n");
     }
-  }
-
-  static Map<String, Object> forPrograms(
-      Dataset dataset, Protocol protocol, Map<String, Integer> clips, Findings findings) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("dataset", dataset.name());
-    map.put("layout", dataset.layout());
-    map.put("description", dataset.description());
-    map.put("clips", dataset.examples().size());
-    map.put("groups", dataset.examples().stream().map(Example::group).distinct().count());
-    map.put("groupName", dataset.groupName());
-    map.put("protocol", protocol.words());
-    map.put("clipsPerLabel", clips);
-    map.put("complete", findings.complete());
-    map.put("leaks", findings.leaks().stream().map(InspectText::leak).toList());
-    map.put("files", findings.facts().stream().map(InspectText::fact).toList());
-    map.put("unreadable", findings.unreadable());
-    map.put("warnings", dataset.warnings());
-    return map;
-  }
-
-  private static Map<String, Object> leak(Leak leak) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("kind", leak.kind().words());
-    map.put("what", leak.what());
-    map.put("crosses", leak.crosses());
-    map.put("sides", leak.sides());
-    map.put("labelsDiffer", leak.labelsDiffer());
-    map.put("clips", leak.ids());
-    return map;
-  }
-
-  private static Map<String, Object> fact(FileFacts f) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("clip", f.id());
-    map.put("seconds", f.seconds());
-    map.put("codec", f.codec());
-    map.put("sampleRate", f.sampleRate());
-    map.put("channels", f.channels());
-    map.put("bits", f.bits());
-    map.put("peak", f.peak());
-    map.put("rmsDb", f.rms());
-    map.put("dc", f.dc());
-    map.put("clippedShare", f.clipped());
-    map.put("leadingSilence", f.leadingSilence());
-    map.put("trailingSilence", f.trailingSilence());
-    map.put("noiseFloorDb", f.noiseFloor());
-    map.put("bandwidthHz", f.bandwidth());
-    return map;
   }
 }

@@ -1,8 +1,8 @@
 package dev.auricle.data.audit;
 
 import dev.auricle.audio.AudioReader;
-import dev.auricle.audio.ReadOptions;
 import dev.auricle.data.Example;
+import dev.auricle.data.ExampleAudio;
 import dev.auricle.signal.Resampler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,10 +26,7 @@ record ClipScan(FileFacts facts, String samplesHash, float[] samples) {
   private static final int KEPT_SECONDS = 600;
 
   static ClipScan of(Example example) {
-    double start = example.start() == null ? 0 : example.start();
-    double end = example.end() == null ? Double.POSITIVE_INFINITY : example.end();
-    ReadOptions options = ReadOptions.atRate(AudioReader.NATIVE_RATE).stretch(start, end);
-    try (AudioReader reader = AudioReader.open(example.path(), options)) {
+    try (AudioReader reader = ExampleAudio.open(example, AudioReader.NATIVE_RATE)) {
       int rate = reader.sampleRate();
       Meter meter = new Meter(rate);
       MessageDigest digest = Digests.sha256();

@@ -3,6 +3,7 @@ package dev.auricle.learn.experiment;
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
+import dev.auricle.data.ExampleAudio;
 import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
@@ -106,7 +107,7 @@ public final class BundleJudge {
         stages.enter("classifying " + examples.size() + " clips"),
         i -> {
           try {
-            AudioClip clip = ClipReader.read(examples.get(i));
+            AudioClip clip = ExampleAudio.read(examples.get(i));
             fingerprints[i] = Fingerprint.of(clip);
             known[i] = trainedOn.contains(fingerprints[i]);
             long start = System.nanoTime();

@@ -3,6 +3,7 @@ package dev.auricle.learn.experiment;
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
+import dev.auricle.data.ExampleAudio;
 import dev.auricle.learn.cache.CodeVersion;
 import dev.auricle.learn.cache.DiskCache;
 import dev.auricle.learn.parallel.Parallel;
@@ -91,7 +92,7 @@ final class ClipStore implements AutoCloseable {
     if (known != null) {
       return ClipFacts.read(key, known);
     }
-    AudioClip clip = ClipReader.read(example);
+    AudioClip clip = ExampleAudio.read(example);
     float[] prepared = preparation.apply(clip);
     samples.put(slot, prepared);
     ClipFacts found = new ClipFacts(key, Fingerprint.of(clip), prepared.length);
@@ -159,7 +160,7 @@ final class ClipStore implements AutoCloseable {
   }
 
   private float[] decode(int i) {
-    return preparation.apply(ClipReader.read(dataset.examples().get(i)));
+    return preparation.apply(ExampleAudio.read(dataset.examples().get(i)));
   }
 
   /** Decodes now whatever has not been, for those who will ask for samples again and again. */

@@ -1,7 +1,7 @@
 package dev.auricle.learn.features;
 
 import dev.auricle.audio.AudioClip;
-import dev.auricle.audio.AudioReader;
+import dev.auricle.data.ExampleAudio;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.Preparation;
 import dev.auricle.signal.AuricleException;
@@ -35,17 +35,17 @@ final class ClipSource implements AnswerSource {
 
   private FeatureExtraction.Answer answer(int number) {
     FeatureItem item = items.get(number);
-    double start = item.start() == null ? 0 : item.start();
-    double end = item.end() == null ? Double.POSITIVE_INFINITY : item.end();
     try {
-      AudioClip clip = AudioReader.read(item.path(), AudioReader.NATIVE_RATE, start, end);
-      if (clip.samples().length == 0) {
-        throw new AuricleException(item.path() + ": holds no sound (0 samples)");
-      }
+      AudioClip clip = ExampleAudio.read(item.example());
       Features features = plan.frontEnd().compute(preparation.apply(clip));
       return new FeatureExtraction.Answer(
           new FeatureRow(
-              item.name(), item.label(), item.group(), start, start + clip.seconds(), features),
+              item.name(),
+              item.labels(),
+              item.example().group(),
+              item.start(),
+              item.start() + clip.seconds(),
+              features),
           "",
           number);
     } catch (AuricleException e) {

@@ -4,39 +4,36 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One sound to compute features of.
  *
  * @param name what the table calls it
- * @param path where it lies
- * @param start of the stretch, in seconds; null for the file's start
- * @param end of the stretch, in seconds; null for the file's end
- * @param label empty where there is none
- * @param group empty where there is none
+ * @param example the sound, its labels and its group
  */
-public record FeatureItem(
-    String name,
-    Path path,
-    @Nullable Double start,
-    @Nullable Double end,
-    String label,
-    String group) {
+public record FeatureItem(String name, Example example) {
 
   /** A dataset's clips. */
   public static List<FeatureItem> of(Dataset dataset) {
-    return dataset.examples().stream().map(FeatureItem::of).toList();
+    return dataset.examples().stream()
+        .map(e -> new FeatureItem(e.id().replaceFirst("#[0-9.eE+-]+$", ""), e))
+        .toList();
   }
 
-  private static FeatureItem of(Example e) {
-    String name = e.id().replaceFirst("#[0-9.eE+-]+$", "");
-    return new FeatureItem(
-        name, e.path(), e.start(), e.end(), String.join(",", e.labels()), e.group());
-  }
-
-  /** A sound without a label. */
+  /** A sound without label or group. */
   public static FeatureItem of(Path file) {
-    return new FeatureItem(file.toString().replace('\\', '/'), file, null, null, "", "");
+    String name = file.toString().replace('\\', '/');
+    return new FeatureItem(name, new Example(name, file, null, null, List.of(), "", null, null));
+  }
+
+  /** Its labels, separated by commas; empty where there are none. */
+  String labels() {
+    return String.join(",", example.labels());
+  }
+
+  /** Where the stretch begins in the file, in seconds. */
+  double start() {
+    Double start = example.start();
+    return start == null ? 0 : start;
   }
 }

@@ -1,6 +1,7 @@
 package dev.auricle.learn.features;
 
 import dev.auricle.audio.AudioReader;
+import dev.auricle.data.ExampleAudio;
 import dev.auricle.signal.AuricleException;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +82,7 @@ final class WindowSource implements AnswerSource {
     start = 0;
     ended = false;
     try {
-      reader = AudioReader.open(items.get(item).path(), plan.frontEnd().sampleRate());
+      reader = ExampleAudio.open(items.get(item).example(), plan.frontEnd().sampleRate());
     } catch (AuricleException e) {
       fail(e);
     }
@@ -104,7 +105,11 @@ final class WindowSource implements AnswerSource {
       fail(e);
       return true;
     }
-    boolean enough = filled == length || (start == 0 ? filled > 0 : 2 * filled >= length);
+    if (start == 0 && filled == 0) {
+      fail(ExampleAudio.silent(items.get(item).example()));
+      return true;
+    }
+    boolean enough = filled == length || start == 0 || 2 * filled >= length;
     if (!enough) {
       return false;
     }
@@ -120,15 +125,15 @@ final class WindowSource implements AnswerSource {
     int number = item;
     float[] samples = buffer.clone();
     Arrays.fill(samples, filled, length, 0);
-    double from = start / (double) plan.frontEnd().sampleRate();
-    double to = (start + filled) / (double) plan.frontEnd().sampleRate();
+    double from = file.start() + start / (double) plan.frontEnd().sampleRate();
+    double to = from + filled / (double) plan.frontEnd().sampleRate();
     ready =
         () ->
             new FeatureExtraction.Answer(
                 new FeatureRow(
                     file.name(),
-                    file.label(),
-                    file.group(),
+                    file.labels(),
+                    file.example().group(),
                     from,
                     to,
                     plan.frontEnd().compute(samples)),

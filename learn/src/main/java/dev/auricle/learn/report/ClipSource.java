@@ -1,8 +1,8 @@
 package dev.auricle.learn.report;
 
 import dev.auricle.audio.AudioClip;
-import dev.auricle.audio.AudioReader;
 import dev.auricle.data.Example;
+import dev.auricle.data.ExampleAudio;
 
 /** Where a report finds the sound of an example. */
 @FunctionalInterface
@@ -15,14 +15,5 @@ public interface ClipSource {
   AudioClip read(Example example);
 
   /** Reads the example's file, or its stretch of it. */
-  ClipSource FILES =
-      example -> {
-        Double start = example.start();
-        Double end = example.end();
-        return AudioReader.read(
-            example.path(),
-            AudioReader.NATIVE_RATE,
-            start == null ? 0 : start,
-            end == null ? Double.POSITIVE_INFINITY : end);
-      };
+  ClipSource FILES = ExampleAudio::read;
 }

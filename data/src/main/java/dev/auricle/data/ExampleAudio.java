@@ -1,0 +1,49 @@
+package dev.auricle.data;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.AudioReader;
+import dev.auricle.audio.ReadOptions;
+import dev.auricle.signal.AuricleException;
+
+/** An example's sound: its file, or its stretch of it, mono by the mean of the channels. */
+public final class ExampleAudio {
+  private ExampleAudio() {}
+
+  /**
+   * Opens it for reading in chunks; the caller closes the reader.
+   *
+   * @param sampleRate in Hz, or {@link AudioReader#NATIVE_RATE}
+   * @throws AuricleException if it cannot be read
+   */
+  public static AudioReader open(Example example, int sampleRate) {
+    Double start = example.start();
+    Double end = example.end();
+    ReadOptions whole = ReadOptions.atRate(sampleRate);
+    return AudioReader.open(
+        example.path(),
+        start == null && end == null
+            ? whole
+            : whole.stretch(
+                start == null ? 0 : start, end == null ? Double.POSITIVE_INFINITY : end));
+  }
+
+  /**
+   * Reads it at the rate it is stored at.
+   *
+   * @throws AuricleException if it cannot be read or holds no sample
+   */
+  public static AudioClip read(Example example) {
+    try (AudioReader reader = open(example, AudioReader.NATIVE_RATE)) {
+      AudioClip clip = reader.readAll();
+      if (clip.samples().length == 0) {
+        throw silent(example);
+      }
+      return clip;
+    }
+  }
+
+  /** Says that a sound has no sample. */
+  public static AuricleException silent(Example example) {
+    return new AuricleException(example.path() + ": holds no sound (0 samples)");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.auricle.learn.inspection;
+
+import java.util.List;
+
+/**
+ * How well small trees tell labels from some cues alone, under a protocol.
+ *
+ * @param cues one, or all
+ * @param accuracy with every label counted alike, in [0, 1]
+ * @param chance what that is without looking
+ * @param p how often labels dealt out at random, groups kept together, give as much or more: as
+ *     high an accuracy, or, where a single label is all that is told, as high a correlation
+ * @param labels the same for each label, those told best first
+ */
+public record CueScore(
+    List<Cue> cues, double accuracy, double chance, double p, List<Told> labels) {
+
+  /**
+   * How well one label is told.
+   *
+   * @param found share of its clips that were given it
+   * @param right share of the clips given it that carry it
+   * @param correlation Matthews' correlation of carrying and being given it: 0 by chance, 1 always
+   * @param usual values of the first cue on its clips, the middle half
+   * @param others the same on all other clips
+   */
+  public record Told(
+      String label, double found, double right, double correlation, String usual, String others) {}
+
+  public CueScore {
+    cues = List.copyOf(cues);
+    labels = List.copyOf(labels);
+  }
+
+  /** How much of the way from chance to all right: 0 is chance, 1 is all. */
+  public double aboveChance() {
+    return (accuracy - chance) / (1 - chance);
+  }
+}
