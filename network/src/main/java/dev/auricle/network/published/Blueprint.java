@@ -48,7 +48,7 @@ public record Blueprint(Network network, List<Source> sources) {
   /** Names of a file's tensors that the network has no place for. */
   public Set<String> unused(Checkpoint checkpoint) {
     Set<String> left = new TreeSet<>(checkpoint.tensors().keySet());
-    sources.forEach(source -> left.remove(source.tensor()));
+    sources.forEach(source -> left.remove(source.place().find(checkpoint).name()));
     left.removeIf(name -> name.endsWith(COUNTER));
     return left;
   }

@@ -11,7 +11,8 @@ public final class PublishedNetworks {
   /** 10 s, as they were trained on. Weights fit any length, so this matters for counts alone. */
   private static final int TEN_SECONDS = 1000;
 
-  private static final List<String> NAMES = List.of("mn04", "mn05", "mn10", "mn20");
+  private static final List<String> NAMES = 
+      List.of("mn04", "mn05", "mn10", "mn20", "yamnet", "mobilenet-v1", "resnet18");
 
   private PublishedNetworks() {}
 
@@ -31,6 +32,9 @@ public final class PublishedNetworks {
       case "mn05" -> efficientAt(name, 0.5);
       case "mn10" -> efficientAt(name, 1);
       case "mn20" -> efficientAt(name, 2);
+      case "yamnet" -> MobileNet.yamnet(name);
+      case "mobilenet-v1" -> MobileNet.image(name);
+      case "resnet18" -> ResNet.network(name);
       default ->
           throw new AuricleException(
               "there is no published network " + name + "; there are " + String.join(", ", NAMES));

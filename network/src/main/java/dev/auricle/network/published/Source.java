@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 /**
  * Where a published file keeps the numbers of one of a network's parameters.
  *
- * @param tensor its name in the file
+ * @param place of the tensor in the file
  * @param order of the numbers there
  */
-public record Source(String tensor, Order order) {
+public record Source(Place place, Order order) {
   /** Order in which a file lists a parameter's numbers. */
   public enum Order {
     /** As here: output channels, input channels, bands, frames. */
@@ -21,12 +21,14 @@ public record Source(String tensor, Order order) {
     /** TensorFlow's kernels: output channels, bands, frames, input channels. */
     CHANNELS_LAST,
     /** TensorFlow's depthwise kernels: 1, bands, frames, channels. */
-    DEPTHWISE
+    DEPTHWISE,
+    /** A dense layer's matrix as a kernel of one position: rows, 1, 1, columns. */
+    POINTWISE
   }
 
-  /** Numbers in the order used here. */
+  /** Under a name, in the order used here. */
   static Source of(String tensor) {
-    return new Source(tensor, Order.SAME);
+    return new Source(new Place.Named(tensor), Order.SAME);
   }
 
   /**
@@ -35,13 +37,13 @@ public record Source(String tensor, Order order) {
    * @throws AuricleException if the file has none of that name, or they have another shape
    */
   Weight read(Checkpoint checkpoint, Shape shape) {
-    StoredTensor stored = checkpoint.tensor(tensor);
+    StoredTensor stored = place.find(checkpoint);
     Shape expected = stored(shape);
     if (!stored.shape().equals(expected.axes())) {
       throw new AuricleException(
           checkpoint.file()
               + ": tensor '"
-              + tensor
+              + stored.name()
               + "' is "
               + stored.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "))
               + ", expected "
@@ -56,11 +58,12 @@ public record Source(String tensor, Order order) {
       case SAME -> shape;
       case CHANNELS_LAST -> Shape.of(shape.axis(0), shape.axis(2), shape.axis(3), shape.axis(1));
       case DEPTHWISE -> Shape.of(1, shape.axis(2), shape.axis(3), shape.axis(0));
+      case POINTWISE -> Shape.of(shape.axis(0), 1, 1, shape.axis(1));
     };
   }
 
   private float[] inOrder(float[] stored, Shape shape) {
-    if (order == Order.SAME) {
+    if (order == Order.SAME || order == Order.POINTWISE) {
       return stored;
     }
     // A depthwise kernel's output channel comes last, as another's input channel does.
