@@ -4,17 +4,18 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.auricle.signal.AuricleException;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The graph's input is called {@code features} and has shape {@code [batch, …features' shape]};
  * its output is called {@code probabilities} and has shape {@code [batch, labels]}. Scaling,
- * reshaping and soft-max stand inside the graph. Other outputs, such as the label that a tree
- * ensemble gives beside its probabilities, are not read.
+ * reshaping and soft-max stand inside the graph. Other outputs, such as a published network's {@code
+ * embedding}, are read only by {@link #compute}.
  */
 public final class OnnxModel implements AutoCloseable {
   private static final String INPUT = "features";
@@ -32,6 +33,7 @@ public final class OnnxModel implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final long[] inputShape;
+  private final Map<String, NodeInfo> outputs;
   private final long[] outputShape;
   // Shared by predictions, exclusive for close: freeing a session in use would end the process.
   private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -41,7 +43,8 @@ public final class OnnxModel implements AutoCloseable {
     this.environment = environment;
     this.session = session;
     this.inputShape = shape(session.getInputInfo(), INPUT, "input");
-    this.outputShape = shape(session.getOutputInfo(), OUTPUT, "output");
+    this.outputs = session.getOutputInfo();
+    this.outputShape = shape(outputs, OUTPUT, "output");
   }
 
   /**
@@ -53,9 +56,7 @@ public final class OnnxModel implements AutoCloseable {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, found " + threads);
     }
-    OnnxNatives.prepare();
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "auricle");
+    OrtEnvironment environment = OnnxNatives.environment();
     OrtSession session = null;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -108,6 +109,24 @@ public final class OnnxModel implements AutoCloseable {
     if (batch.isEmpty()) {
       return new float[0][];
     }
+    return run(OUTPUT, batch, output -> rows(output, batch.size()));
+  }
+
+  /**
+   * Another of the graph's outputs, such as a published network's {@code embedding}: for each of the
+   * batch its values, of the output's shape behind the batch. All features must share one shape.
+   *
+   * @throws AuricleException if the graph has no such output, or reads another shape
+   */
+  public List<Features> compute(String output, List<Features> batch) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    shape(outputs, output, "output");
+    return run(output, batch, tensor -> split(tensor, batch.size()));
+  }
+
+  private <T> T run(String name, List<Features> batch, Function<OnnxTensor, T> reading) {
     int[] each = batch.get(0).shape();
     long[] shape = new long[each.length + 1];
     shape[0] = batch.size();
@@ -122,8 +141,8 @@ public final class OnnxModel implements AutoCloseable {
         throw new IllegalStateException("the model is closed");
       }
       try (OnnxTensor input = OnnxTensor.createTensor(environment, values, shape);
-          OrtSession.Result result = session.run(Map.of(INPUT, input), Set.of(OUTPUT))) {
-        return rows((OnnxTensor) result.get(0), batch.size());
+          OrtSession.Result result = session.run(Map.of(INPUT, input), Set.of(name))) {
+        return reading.apply((OnnxTensor) result.get(0));
       }
     } catch (OrtException e) {
       throw new AuricleException(
@@ -168,6 +187,22 @@ public final class OnnxModel implements AutoCloseable {
       System.arraycopy(features.values(), 0, joined, i * size, size);
     }
     return joined;
+  }
+
+  private static List<Features> split(OnnxTensor output, int batch) {
+    FloatBuffer values = output.getFloatBuffer();
+    long[] shape = output.getInfo().getShape();
+    int[] each = new int[shape.length - 1];
+    for (int axis = 0; axis < each.length; axis++) {
+      each[axis] = (int) shape[axis + 1];
+    }
+    List<Features> split = new ArrayList<>();
+    for (int i = 0; i < batch; i++) {
+      float[] own = new float[values.limit() / batch];
+      values.get(own);
+      split.add(new Features(own, each));
+    }
+    return split;
   }
 
   private static float[][] rows(OnnxTensor output, int batch) {

@@ -1,5 +1,8 @@
 package dev.auricle.runtime;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Unpacks ONNX Runtime's native libraries once, into {@link CacheFolder}, instead of at every start
  * into a temporary folder that a killed process leaves behind.
  *
- * <p>Must run before the first class of ONNX Runtime is touched. A path that the application named
+ * <p>Must do so before the first class of ONNX Runtime is touched. A path that the application named
  * itself ({@code onnxruntime.native.path}) is left alone; where the cache cannot be written, ONNX
  * Runtime falls back to its own way.
  */
@@ -24,9 +28,57 @@ final class OnnxNatives {
   private static final String PROPERTY = "onnxruntime.native.path";
   private static final String[] LIBRARIES = {"onnxruntime", "onnxruntime4j_jni"};
 
+  private static final long STACK_BYTES = 16L << 20;
+
+  private static @Nullable OrtEnvironment environment;
+
   private OnnxNatives() {}
 
-  static synchronized void prepare() {
+  /**
+   * The process's environment. ONNX Runtime registers its operators when the first one is made and
+   * needs about a megabyte of stack for that, all that a Java thread has: a caller of some depth
+   * would end the process.
+   */
+  static synchronized OrtEnvironment environment() {
+    OrtEnvironment made = environment;
+    if (made == null) {
+      prepare();
+      AtomicReference<@Nullable OrtEnvironment> found = new AtomicReference<>();
+      Runnable make =
+          () ->
+              found.set(
+                  OrtEnvironment.getEnvironment(
+                      OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "auricle"));
+      Thread thread = new Thread(null, make, "auricle-onnxruntime", STACK_BYTES);
+      AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+      thread.setUncaughtExceptionHandler((where, failure) -> failed.set(failure));
+      thread.start();
+      join(thread);
+      made = found.get();
+      if (made == null) {
+        throw new AuricleException(
+            "ONNX Runtime cannot be loaded on this machine: " + failed.get());
+      }
+      environment = made;
+    }
+    return made;
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void prepare() {
     if (System.getProperty(PROPERTY) != null) {
       return;
     }

@@ -21,7 +21,7 @@ class EfficientAtTest {
   void agreesFromTheGivenMel(String input) throws Exception {
     byte[] graph = MN04.graph(weights());
     float[] mel = Graphs.golden("mn04_as-" + input + "-mel");
-    long[] shape = {1, BANDS, mel.length / BANDS};
+    int[] shape = {1, BANDS, mel.length / BANDS};
     for (String output : new String[] {"embedding", "scores"}) {
       String name = output.equals("scores") ? PublishedNetwork.PROBABILITIES : output;
       float[] found = Graphs.run(graph, name, mel, shape);

@@ -1,36 +1,25 @@
 package dev.auricle.network.published;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import dev.auricle.runtime.Features;
+import dev.auricle.runtime.OnnxModel;
 import dev.auricle.testing.Shared;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 
 /** Runs graphs with several outputs, and reads the reference values beside the repository. */
 final class Graphs {
   private Graphs() {}
 
-  /** One output of a graph for one input. */
-  static float[] run(byte[] graph, String output, float[] features, long... shape)
-      throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(graph);
-        OnnxTensor tensor =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(features), shape);
-        OrtSession.Result result =
-            session.run(Map.of(PublishedNetwork.FEATURES, tensor), Set.of(output))) {
-      FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      float[] values = new float[buffer.remaining()];
-      buffer.get(values);
-      return values;
+  /** One output of a graph for one input, {@code [1, …]}. */
+  static float[] run(byte[] graph, String output, float[] features, int... shape) {
+    try (OnnxModel model = OnnxModel.load(graph, 1)) {
+      int[] each = Arrays.copyOfRange(shape, 1, shape.length);
+      return model.compute(output, List.of(new Features(features, each))).get(0).values();
     }
   }
 
