@@ -31,11 +31,22 @@ final class StoredZip {
 
   /** The entries by name, in the order of the directory. */
   static Map<String, ByteBuffer> entries(Binary bytes) {
-    return new StoredZip(bytes).entries();
+    StoredZip zip = new StoredZip(bytes);
+    long end = zip.end();
+    if (end < 0) {
+      throw bytes.damaged("it is a ZIP without a closing record, so it was cut off");
+    }
+    return zip.entries(end);
   }
 
-  private Map<String, ByteBuffer> entries() {
-    long end = end();
+  /** The entries of a ZIP that hangs at the end of another format's file; empty without one. */
+  static Map<String, ByteBuffer> tail(Binary bytes) {
+    StoredZip zip = new StoredZip(bytes);
+    long end = zip.end();
+    return end < 0 ? Map.of() : zip.entries(end);
+  }
+
+  private Map<String, ByteBuffer> entries(long end) {
     long count = bytes.u16(end + 10);
     long at = bytes.u32(end + 16);
     long locator = end - LOCATOR_BYTES;
@@ -65,7 +76,7 @@ final class StoredZip {
     return entries;
   }
 
-  /** Where the closing record starts; a comment may follow it. */
+  /** Where the closing record starts, behind which a comment may follow; -1 without one. */
   private long end() {
     int from = bytes.length() - END_BYTES;
     for (int at = from; at >= Math.max(0, from - LONGEST_COMMENT); at--) {
@@ -73,7 +84,7 @@ final class StoredZip {
         return at;
       }
     }
-    throw bytes.damaged("it is a ZIP without a closing record, so it was cut off");
+    return -1;
   }
 
   private ByteBuffer content(long at, int nameLength, int extraLength) {

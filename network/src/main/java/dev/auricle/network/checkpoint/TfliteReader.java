@@ -1,6 +1,7 @@
 package dev.auricle.network.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,20 @@ final class TfliteReader {
     for (FlatTable operator : graph.tables(3)) {
       operators.add(operator(operator, codes, names));
     }
-    return new Checkpoint(bytes.name(), "TFLite", tensors, operators);
+    return new Checkpoint(bytes.name(), "TFLite", tensors, operators, texts());
+  }
+
+  /** Lists of labels, which TFLite's tools append to the file as a ZIP. */
+  private Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    StoredZip.tail(bytes)
+        .forEach(
+            (name, content) -> {
+              if (name.endsWith(".txt")) {
+                texts.put(name, StandardCharsets.UTF_8.decode(content.duplicate()).toString());
+              }
+            });
+    return texts;
   }
 
   private @Nullable Binary data(FlatTable tensor, List<FlatTable> buffers) {

@@ -7,7 +7,13 @@ import dev.auricle.network.OnnxWriter.Ending;
 import dev.auricle.network.Weights;
 import dev.auricle.network.checkpoint.Checkpoint;
 import dev.auricle.network.onnx.OnnxGraph;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.FrontEnd;
+import dev.auricle.runtime.FrontEnds;
+import dev.auricle.runtime.Preparation;
+import dev.auricle.signal.AuricleException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A published network: its layers, where they are filled from, and what it listens to.
@@ -89,6 +95,30 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
    */
   public Weights fill(Checkpoint checkpoint) {
     return blueprint.fill(checkpoint);
+  }
+
+  /**
+   * The network as a classifier of sounds that is used like one's own: any length, every label with
+   * a probability of its own.
+   *
+   * @param checkpoint its published file
+   * @param origin where the file is from and under which licence, for {@code auricle show}
+   * @throws dev.auricle.signal.AuricleException if it is the file of another network
+   */
+  public Bundle bundle(Checkpoint checkpoint, Map<String, Object> origin) {
+    if (kind == Kind.IMAGE) {
+      throw new AuricleException(name + " reads pictures, so it is no classifier of sounds");
+    }
+    FrontEnd frontEnd = FrontEnds.preset(kind.frontEnd());
+    return new Bundle(
+        name,
+        new Preparation(frontEnd.sampleRate(), null, null),
+        frontEnd,
+        AudioSetLabels.of(this, checkpoint),
+        kind.ending() == Ending.SIGMOID,
+        graph(fill(checkpoint)),
+        Map.of(),
+        origin);
   }
 
   /**
