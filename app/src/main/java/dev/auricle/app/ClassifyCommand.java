@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +40,9 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Sounds, or folders of them.")
   private List<Path> inputs = List.of();
 
-  @Option(names = "--csv", description = "Print file,label,probability as CSV.")
+  @Option(
+      names = "--csv",
+      description = "Print file,label,probability as CSV, a line for each label given.")
   private boolean csv;
 
   @Option(
@@ -47,6 +51,15 @@ final class ClassifyCommand implements Callable<Integer> {
       defaultValue = "3",
       description = "Labels to show for each file (default: ${DEFAULT-VALUE}).")
   private int top = 3;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = {
+        "Answer 'unknown' below this probability (default: the bundle's own thresholds; a bundle",
+        "without any always answers, or gives labels from 0.5 on where clips may carry several)."
+      })
+  private @Nullable Double threshold;
 
   @Mixin private RunOptions options = new RunOptions();
 
@@ -74,9 +87,14 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Answer answer(Classifier classifier, Path file) {
     try {
-      Classification result = classifier.classify(file);
+      boolean several = classifier.bundle().multiLabel();
+      Classification own = classifier.classify(file);
+      Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
       return new Answer(
-          options.json ? json(file, result) : csv ? csv(file, result) : text(file, result), false);
+          options.json
+              ? json(file, result)
+              : csv ? csv(file, result) : text(file, result, several),
+          false);
     } catch (AuricleException e) {
       String message = String.valueOf(e.getMessage());
       if (options.json) {
@@ -89,21 +107,33 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private String text(Path file, Classification result) {
-    StringBuilder text = new StringBuilder(file.toString()).append(':');
-    for (Classification.Scored scored : result.top(top)) {
+  private String text(Path file, Classification result, boolean several) {
+    if (result.unknown()) {
+      return file + ":  " + Classification.UNKNOWN + "  (" + words(result.top(top)).strip() + ")";
+    }
+    return file + ":" + words(several ? result.given() : result.top(top));
+  }
+
+  private static String words(List<Classification.Scored> labels) {
+    StringBuilder text = new StringBuilder();
+    for (Classification.Scored scored : labels) {
       text.append(String.format(Locale.ROOT, "  %s %.3f", scored.label(), scored.probability()));
     }
     return text.toString();
   }
 
   private static String csv(Path file, Classification result) {
+    if (result.unknown()) {
+      return line(file, Classification.UNKNOWN, result.best().probability());
+    }
+    return result.given().stream()
+        .map(scored -> line(file, scored.label(), scored.probability()))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String line(Path file, String label, double probability) {
     return String.format(
-        Locale.ROOT,
-        "%s,%s,%.6f",
-        quoted(file.toString()),
-        quoted(result.best().label()),
-        result.best().probability());
+        Locale.ROOT, "%s,%s,%.6f", quoted(file.toString()), quoted(label), probability);
   }
 
   private static String quoted(String cell) {
@@ -113,8 +143,9 @@ final class ClassifyCommand implements Callable<Integer> {
   private String json(Path file, Classification result) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", file.toString());
-    map.put("label", result.best().label());
+    map.put("label", result.unknown() ? Classification.UNKNOWN : result.best().label());
     map.put("probability", result.best().probability());
+    map.put("given", result.given());
     map.put("top", result.top(top));
     return Json.line(map);
   }

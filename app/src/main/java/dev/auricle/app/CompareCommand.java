@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path bundles;
 
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
+  @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -54,8 +56,9 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Recipe> loaded = new ArrayList<>();
+    CommandLine command = Specs.commandLine(spec);
     for (String recipe : recipes) {
-      loaded.add(RecipeOptions.load(recipe, Specs.commandLine(spec)));
+      loaded.add(answers.applied(RecipeOptions.load(recipe, command), recipe, command));
     }
     Dataset dataset = Layouts.open(data);
     Protocol protocol = protocolOptions.resolve(dataset, options.seed);

@@ -58,6 +58,7 @@ final class ComparisonText {
       }
     }
     RecipeResult best = best(comparison);
+    text.append(comparison.results().size() == 1 ? Scores.forPeople(best.test()) : "");
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
       text.append('\n').append(best.recipe().name()).append(", what was taken for what:\n");
@@ -111,27 +112,13 @@ final class ComparisonText {
   }
 
   static Map<String, Object> result(RecipeResult r) {
-    Map<String, Object> map = scores(r.recipe().name(), r.test());
+    Map<String, Object> map = Scores.forPrograms(r.recipe().name(), r.test());
     map.put("foldAccuracy", r.folds().stream().map(f -> f.accuracy()).toList());
     map.put("trainAccuracy", Double.isNaN(r.trainAccuracy()) ? null : r.trainAccuracy());
     map.put("fitSeconds", r.fitSeconds());
     map.put("millisPerClip", r.millisPerClip());
     map.put("bundleBytes", r.bundleBytes());
     map.put("bundle", r.bundle() == null ? null : r.bundle().toString());
-    return map;
-  }
-
-  /** What every evaluation states. */
-  static Map<String, Object> scores(String name, Evaluation evaluation) {
-    Evaluation.Interval interval = evaluation.accuracyInterval();
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("recipe", name);
-    map.put("testClips", evaluation.predictions().size());
-    map.put("accuracy", evaluation.accuracy());
-    map.put("ci95", List.of(interval.low(), interval.high()));
-    map.put("ciUnit", interval.unit());
-    map.put("macroF1", evaluation.macroF1());
-    map.put("majority", evaluation.majority());
     return map;
   }
 

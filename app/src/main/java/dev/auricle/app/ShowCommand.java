@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.FrontEnds;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class ShowCommand implements Callable<Integer> {
     map.put("name", bundle.name());
     map.put("labels", bundle.labels());
     map.put("multiLabel", bundle.multiLabel());
+    map.put("thresholds", bundle.thresholds());
     map.put("preparation", preparation(bundle));
     map.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
     map.put("graphBytes", bundle.graph().length);
@@ -55,6 +57,15 @@ final class ShowCommand implements Callable<Integer> {
     return map;
   }
 
+  private static String thresholds(Bundle bundle) {
+    List<String> words = new ArrayList<>();
+    for (int k = 0; k < bundle.labels().size(); k++) {
+      words.add(
+          String.format(Locale.ROOT, "%s %.2f", bundle.labels().get(k), bundle.threshold(k)));
+    }
+    return String.join(", ", words) + " (below, the answer is unknown)";
+  }
+
   private void print(Bundle bundle) {
     System.out.printf(
         Locale.ROOT,
@@ -64,6 +75,9 @@ final class ShowCommand implements Callable<Integer> {
         bundle.labels().size(),
         bundle.graph().length / 1e6);
     System.out.println("labels: " + String.join(", ", bundle.labels()));
+    if (!bundle.thresholds().isEmpty()) {
+      System.out.println("thresholds: " + thresholds(bundle));
+    }
     System.out.println("preparation: " + words(preparation(bundle)));
     System.out.println("front-end: " + words(FrontEnds.describe(bundle.frontEnd())));
     scores(bundle.evaluation());

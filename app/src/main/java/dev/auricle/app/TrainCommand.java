@@ -8,6 +8,7 @@ import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +44,15 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
+  @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Recipe loaded = RecipeOptions.load(recipe, Specs.commandLine(spec));
+    CommandLine command = Specs.commandLine(spec);
+    Recipe loaded = answers.applied(RecipeOptions.load(recipe, command), recipe, command);
     Dataset dataset = Layouts.open(data);
     Protocol protocol = protocolOptions.resolve(dataset, options.seed);
     Announcement.of(dataset, protocol, options);

@@ -178,7 +178,7 @@ final class TuneCommand implements Callable<Integer> {
     map.put("dataset", dataset.name());
     map.put("protocol", ComparisonText.protocol(protocol, dataset, result.foldValues().size()));
     map.put("metric", metric);
-    map.put("nested", ComparisonText.scores(recipe, result.nested()));
+    map.put("nested", Scores.forPrograms(recipe, result.nested()));
     map.put("naive", result.naive());
     map.put("values", result.values());
     map.put("foldValues", result.foldValues());

@@ -19,7 +19,10 @@ import java.util.UUID;
  * @param labels in the order of the graph's output
  * @param multiLabel true where labels are independent (sigmoid), false where one excludes the
  *     others
- * @param graph the ONNX model; not copied, so treat it as read-only
+ * @param thresholds the least probability at which each label is given, in the labels' order; empty
+ *     where none were fitted: the most probable label is given whatever its probability, and
+ *     independent labels from {@link #EVEN} on
+ * @param graph the ONNX model, calibration inside; not copied, so treat it as read-only
  * @param evaluation protocol and scores, as JSON values
  * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
  *     threads, versions, date, as JSON values
@@ -30,12 +33,23 @@ public record Bundle(
     FrontEnd frontEnd,
     List<String> labels,
     boolean multiLabel,
+    List<Double> thresholds,
     byte[] graph,
     Map<String, Object> evaluation,
     Map<String, Object> provenance) {
+  /** From which probability on an independent label is given, where nothing else was fitted. */
+  public static final double EVEN = 0.5;
 
   public Bundle {
     labels = List.copyOf(labels);
+    thresholds = List.copyOf(thresholds);
+    if (!thresholds.isEmpty() && thresholds.size() != labels.size()) {
+      throw new IllegalArgumentException(
+          "a bundle of "
+              + labels.size()
+              + " labels needs as many thresholds, found "
+              + thresholds.size());
+    }
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("a bundle needs at least one label");
     }
@@ -49,6 +63,33 @@ public record Bundle(
               + frontEnd.sampleRate()
               + " Hz");
     }
+  }
+
+  /** A bundle without fitted thresholds. */
+  public Bundle(
+      String name,
+      Preparation preparation,
+      FrontEnd frontEnd,
+      List<String> labels,
+      boolean multiLabel,
+      byte[] graph,
+      Map<String, Object> evaluation,
+      Map<String, Object> provenance) {
+    this(
+        name,
+        preparation,
+        frontEnd,
+        labels,
+        multiLabel,
+        List.of(),
+        graph,
+        evaluation,
+        provenance);
+  }
+
+  /** The least probability at which a label is given. */
+  public double threshold(int label) {
+    return thresholds.isEmpty() ? (multiLabel ? EVEN : 0) : thresholds.get(label);
   }
 
   /**

@@ -135,6 +135,7 @@ final class BundleReader {
               FrontEnds.of(Json.object(json, "frontEnd")),
               Json.list(json, "labels", String.class),
               Json.get(json, "multiLabel", Boolean.class),
+              thresholds(json),
               entry(entries, MODEL),
               Json.object(json, "evaluation"),
               Json.object(json, "provenance"));
@@ -143,6 +144,13 @@ final class BundleReader {
       throw new AuricleException(
           name + " does not hold what format " + FORMAT + " requires: " + e.getMessage(), e);
     }
+  }
+
+  /** Absent where none were fitted, as in every bundle older than they are. */
+  private static List<Double> thresholds(Map<String, Object> json) {
+    return json.containsKey("thresholds")
+        ? Json.list(json, "thresholds", Number.class).stream().map(Number::doubleValue).toList()
+        : List.of();
   }
 
   private static byte[] entry(Map<String, byte[]> entries, String name) {

@@ -38,6 +38,9 @@ final class BundleWriter {
     json.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
     json.put("labels", bundle.labels());
     json.put("multiLabel", bundle.multiLabel());
+    if (!bundle.thresholds().isEmpty()) {
+      json.put("thresholds", bundle.thresholds());
+    }
     json.put("evaluation", bundle.evaluation());
     json.put("provenance", bundle.provenance());
     json.put("sha256", sums);

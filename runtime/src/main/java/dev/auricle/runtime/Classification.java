@@ -3,19 +3,45 @@ package dev.auricle.runtime;
 import java.util.List;
 
 /**
- * A clip's probabilities, the most probable label first.
+ * What a bundle says of a clip.
  *
  * @param ranked every label of the bundle with its probability, in descending order
+ * @param given the labels that are the answer, the most probable first: at most one where labels
+ *     exclude each other; none where no probability reaches its threshold, which is to say
+ *     <em>unknown</em>
  */
-public record Classification(List<Scored> ranked) {
+public record Classification(List<Scored> ranked, List<Scored> given) {
+  /** What stands for no answer. */
+  public static final String UNKNOWN = "unknown";
+
   /** A label and its probability in [0, 1]. */
   public record Scored(String label, double probability) {}
 
+  /** The most probable label, whether it is given or not. */
   public Scored best() {
     return ranked.get(0);
   }
 
   public List<Scored> top(int k) {
     return ranked.subList(0, Math.min(k, ranked.size()));
+  }
+
+  /** True where no probability reaches its threshold. */
+  public boolean unknown() {
+    return given.isEmpty();
+  }
+
+  /**
+   * The same probabilities, answered by one threshold for all labels instead of the bundle's.
+   *
+   * @param threshold least probability at which a label is given
+   * @param multiLabel true where several labels may be given
+   */
+  public Classification answeredFrom(double threshold, boolean multiLabel) {
+    return new Classification(
+        ranked,
+        top(multiLabel ? ranked.size() : 1).stream()
+            .filter(one -> one.probability() >= threshold)
+            .toList());
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A bundle, loaded. Thread-safe; close it to free native memory.
@@ -192,12 +194,22 @@ public final class Classifier implements AutoCloseable {
 
   private Classification ranked(float[] probabilities) {
     List<Classification.Scored> scored = new ArrayList<>();
+    Set<String> enough = new HashSet<>();
     for (int label = 0; label < probabilities.length; label++) {
-      scored.add(new Classification.Scored(bundle.labels().get(label), probabilities[label]));
+      String name = bundle.labels().get(label);
+      scored.add(new Classification.Scored(name, probabilities[label]));
+      if (probabilities[label] >= bundle.threshold(label)) {
+        enough.add(name);
+      }
     }
     // The sort is stable: equal probabilities keep the labels' order.
     scored.sort(Comparator.comparingDouble(Classification.Scored::probability).reversed());
-    return new Classification(List.copyOf(scored));
+    List<Classification.Scored> given =
+        scored.stream()
+            .limit(bundle.multiLabel() ? scored.size() : 1)
+            .filter(one -> enough.contains(one.label()))
+            .toList();
+    return new Classification(List.copyOf(scored), given);
   }
 
   @Override

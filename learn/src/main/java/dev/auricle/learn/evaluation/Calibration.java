@@ -1,7 +1,10 @@
 package dev.auricle.learn.evaluation;
 
+import dev.auricle.network.onnx.Attribute;
+import dev.auricle.network.onnx.OnnxGraph;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,8 +13,29 @@ import java.util.stream.IntStream;
  * clips.
  */
 public sealed interface Calibration {
+  /** What a model calls its probabilities. */
+  String OUTPUT = "probabilities";
+
   /** Corrected probabilities of one clip. */
   float[] apply(float[] probabilities);
+
+  /**
+   * Writes the correction into a graph.
+   *
+   * @param probabilities name of a value of shape {@code [batch, labels]}
+   * @return name of what {@link #apply(float[])} gives, to 1e-5
+   */
+  String write(OnnxGraph graph, String probabilities);
+
+  /** For people: {@code temperature 0.81}. */
+  String words();
+
+  /** A model whose probabilities are corrected; everything that runs it then runs the correction. */
+  default byte[] into(byte[] model, int labels) {
+    OnnxGraph graph = OnnxGraph.reopen(model, OUTPUT);
+    graph.output(OUTPUT, write(graph, OUTPUT + "_before"), OnnxGraph.BATCH, labels);
+    return graph.bytes();
+  }
 
   /** The same clips with corrected probabilities. */
   default Predictions apply(Predictions predictions) {
@@ -50,6 +74,29 @@ public sealed interface Calibration {
       }
       return corrected;
     }
+
+    @Override
+    public String words() {
+      return "temperature %.3f".formatted(1 / factor);
+    }
+
+    @Override
+    public String write(OnnxGraph graph, String probabilities) {
+      String scale = graph.constant(new float[] {(float) factor});
+      String scaled = graph.node("Mul", List.of(logarithm(graph, probabilities), scale));
+      if (!multiLabel) {
+        return graph.node("Softmax", List.of(scaled));
+      }
+      String one = graph.constant(new float[] {1});
+      String rest = logarithm(graph, graph.node("Sub", List.of(one, probabilities)));
+      String scaledRest = graph.node("Mul", List.of(rest, scale));
+      return graph.node("Sigmoid", List.of(graph.node("Sub", List.of(scaled, scaledRest))));
+    }
+
+    private static String logarithm(OnnxGraph graph, String value) {
+      String smallest = graph.constant(new float[] {(float) SMALLEST});
+      return graph.node("Log", List.of(graph.node("Max", List.of(value, smallest))));
+    }
   }
 
   /**
@@ -75,6 +122,29 @@ public sealed interface Calibration {
         corrected[k] = (float) (multiLabel ? values[k] : share);
       }
       return corrected;
+    }
+
+    @Override
+    public String words() {
+      return "isotonic, %d steps".formatted(Arrays.stream(to).mapToInt(row -> row.length).sum());
+    }
+
+    @Override
+    public String write(OnnxGraph graph, String probabilities) {
+      String risen = IsotonicGraph.write(graph, probabilities, from, to);
+      if (multiLabel) {
+        return risen;
+      }
+      long[] labels = {1};
+      String sum =
+          graph.node("ReduceSum", List.of(risen, graph.constant(labels, 1)), Attribute.integer("keepdims", 1));
+      String zero = graph.constant(new float[] {0});
+      String even = graph.constant(new float[] {1f / from.length});
+      String some = graph.node("Greater", List.of(sum, zero));
+      String one = graph.constant(new float[] {1});
+      String divisor = graph.node("Where", List.of(some, sum, one));
+      String share = graph.node("Div", List.of(risen, divisor));
+      return graph.node("Where", List.of(some, share, even));
     }
 
     private static double interpolate(double[] x, double[] y, double at) {

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * @param points by rising threshold, from answering every clip to answering the surest alone
  */
 public record Coverage(List<Point> points) {
-  /** The label that stands for no answer. */
-  public static final String UNKNOWN = "unknown";
-
   /**
    * One threshold.
    *
@@ -56,6 +53,21 @@ public record Coverage(List<Point> points) {
         .mapToDouble(Point::threshold)
         .findFirst()
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The highest threshold at which at least this share of the clips is answered. */
+  public Point at(double coverage) {
+    return points.stream()
+        .filter(point -> point.coverage() >= coverage - 1e-12)
+        .reduce(points.get(0), (low, high) -> high);
+  }
+
+  /** The points nearest above even steps of coverage, from all clips down; equal ones once. */
+  public List<Point> steps(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> at(1 - (double) i / count))
+        .distinct()
+        .toList();
   }
 
   private static double highest(Predictions predictions, int i) {

@@ -31,11 +31,13 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
     List<String> groups = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();
     List<float[]> probabilities = new ArrayList<>();
+    List<double[]> thresholds = new ArrayList<>();
     for (Evaluation part : parts) {
       ids.addAll(part.predictions.ids());
       groups.addAll(part.predictions.groups());
       targets.addAll(Arrays.asList(part.predictions.targets()));
       probabilities.addAll(Arrays.asList(part.predictions.probabilities()));
+      thresholds.addAll(Arrays.asList(part.predictions.thresholds()));
     }
     Predictions pooled =
         new Predictions(
@@ -44,13 +46,14 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
             groups,
             targets.toArray(float[][]::new),
             probabilities.toArray(float[][]::new),
-            first.predictions.multiLabel());
+            first.predictions.multiLabel(),
+            thresholds.toArray(double[][]::new));
     return new Evaluation(pooled, first.protocol);
   }
 
   /**
-   * Share of clips whose most probable label is right, in [0, 1] (multi-label: all labels right at
-   * 0.5).
+   * Share of clips whose most probable label is right, in [0, 1], whether it reaches its threshold
+   * or not (multi-label: those given exactly the labels they carry).
    */
   public double accuracy() {
     int right = 0;
@@ -114,10 +117,16 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
 
   /**
    * Expected calibration error: how far the clips' highest probability is from how often it is
-   * right, in 15 bins of equal width, weighed by their clips. (Multi-label: of every answer.)
+   * right, in {@link Reliability#BINS} bins of equal width, weighed by their clips. (Multi-label:
+   * of every answer.)
    */
   public double calibrationError() {
-    return ProbabilityScores.calibrationError(predictions);
+    return Reliability.of(predictions).error();
+  }
+
+  /** What the fitted thresholds answer, and how well. */
+  public Answered answered() {
+    return Answered.of(predictions);
   }
 
   /** Mean over labels of the area under the ROC curve, each label against the rest. */

@@ -1,7 +1,10 @@
 package dev.auricle.learn.evaluation;
 
+import dev.auricle.runtime.Bundle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model said of clips whose labels are known.
@@ -12,6 +15,8 @@ import java.util.List;
  * @param targets {@code float[clips][labels]}, 1 for each label a clip carries
  * @param probabilities {@code float[clips][labels]}, in [0, 1]
  * @param multiLabel true where labels are independent
+ * @param thresholds {@code double[clips][labels]}, the least probability at which a label is given;
+ *     fitted without the clips they are used on. Empty where none were fitted
  */
 public record Predictions(
     List<String> labels,
@@ -19,7 +24,8 @@ public record Predictions(
     List<String> groups,
     float[][] targets,
     float[][] probabilities,
-    boolean multiLabel) {
+    boolean multiLabel,
+    double[][] thresholds) {
 
   /** How far outside [0, 1] rounding may carry a probability before it is refused. */
   private static final float SLACK = 1e-4f;
@@ -45,9 +51,25 @@ public record Predictions(
                   + " found %d, %d and %d")
               .formatted(clips, groups.size(), targets.length, probabilities.length));
     }
+    if (thresholds.length != 0 && thresholds.length != clips) {
+      throw new IllegalArgumentException(
+          "predictions of %d clips need as many rows of thresholds or none; found %d"
+              .formatted(clips, thresholds.length));
+    }
     for (int i = 0; i < clips; i++) {
       check(ids.get(i), labels.size(), targets[i], probabilities[i], multiLabel);
     }
+  }
+
+  /** Predictions without fitted thresholds. */
+  public Predictions(
+      List<String> labels,
+      List<String> ids,
+      List<String> groups,
+      float[][] targets,
+      float[][] probabilities,
+      boolean multiLabel) {
+    this(labels, ids, groups, targets, probabilities, multiLabel, new double[0][]);
   }
 
   private static void check(
@@ -84,18 +106,38 @@ public record Predictions(
     List<String> someGroups = new ArrayList<>();
     float[][] someTargets = new float[clips.length][];
     float[][] someProbabilities = new float[clips.length][];
+    double[][] someThresholds = new double[thresholds.length == 0 ? 0 : clips.length][];
     for (int i = 0; i < clips.length; i++) {
       someIds.add(ids.get(clips[i]));
       someGroups.add(groups.get(clips[i]));
       someTargets[i] = targets[clips[i]];
       someProbabilities[i] = probabilities[clips[i]];
+      if (thresholds.length > 0) {
+        someThresholds[i] = thresholds[clips[i]];
+      }
     }
-    return new Predictions(labels, someIds, someGroups, someTargets, someProbabilities, multiLabel);
+    return new Predictions(
+        labels,
+        someIds,
+        someGroups,
+        someTargets,
+        someProbabilities,
+        multiLabel,
+        someThresholds);
   }
 
   /** The same clips with other probabilities, such as calibrated ones. */
   public Predictions withProbabilities(float[][] others) {
-    return new Predictions(labels, ids, groups, targets, others, multiLabel);
+    return new Predictions(labels, ids, groups, targets, others, multiLabel, thresholds);
+  }
+
+  /** The same clips, all answered by the same thresholds; null for none. */
+  public Predictions withThresholds(@Nullable Thresholds fitted) {
+    double[][] rows = new double[fitted == null ? 0 : size()][];
+    if (fitted != null) {
+      Arrays.fill(rows, fitted.values());
+    }
+    return new Predictions(labels, ids, groups, targets, probabilities, multiLabel, rows);
   }
 
   /** Index of the label that clip {@code i} carries; the first of several. */
@@ -108,9 +150,32 @@ public record Predictions(
     return largest(probabilities[i]);
   }
 
-  /** True where clip {@code i} is given label {@code k}: the most probable, or at least 0.5. */
+  /**
+   * True where clip {@code i} is given label {@code k}: the most probable; of independent labels,
+   * each whose probability reaches its threshold (0.5 where none was fitted).
+   */
   public boolean given(int i, int k) {
-    return multiLabel ? probabilities[i][k] >= 0.5f : guess(i) == k;
+    return multiLabel ? probabilities[i][k] >= threshold(i, k) : guess(i) == k;
+  }
+
+  /**
+   * True where clip {@code i} has an answer: a label whose probability reaches its threshold. Where
+   * labels exclude each other and no thresholds were fitted, always.
+   */
+  public boolean answered(int i) {
+    if (!multiLabel) {
+      return probabilities[i][guess(i)] >= threshold(i, guess(i));
+    }
+    for (int k = 0; k < labels.size(); k++) {
+      if (given(i, k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double threshold(int i, int k) {
+    return thresholds.length > 0 ? thresholds[i][k] : multiLabel ? Bundle.EVEN : 0;
   }
 
   /** True where clip {@code i} is given exactly the labels it carries. */

@@ -3,7 +3,6 @@ package dev.auricle.learn.evaluation;
 /** Scores that ask whether probabilities mean what they say. */
 final class ProbabilityScores {
   private static final double EPSILON = Math.ulp(1.0);
-  private static final int BINS = 15;
 
   private ProbabilityScores() {}
 
@@ -41,28 +40,5 @@ final class ProbabilityScores {
     }
     double mean = sum / predictions.size();
     return predictions.multiLabel() ? mean / predictions.labels().size() : mean;
-  }
-
-  static double calibrationError(Predictions predictions) {
-    double[] confidence = new double[BINS];
-    double[] right = new double[BINS];
-    int answers = 0;
-    for (int i = 0; i < predictions.size(); i++) {
-      float[] row = predictions.probabilities()[i];
-      for (int k = 0; k < row.length; k++) {
-        if (predictions.multiLabel() || k == predictions.guess(i)) {
-          // A bin holds its upper edge: (0, 1/15], (1/15, 2/15] and so on.
-          int bin = (int) Math.max(0, Math.min(BINS - 1, Math.ceil(row[k] * (double) BINS) - 1));
-          confidence[bin] += row[k];
-          right[bin] += predictions.targets()[i][k];
-          answers++;
-        }
-      }
-    }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(confidence[bin] - right[bin]) / answers;
-    }
-    return error;
   }
 }

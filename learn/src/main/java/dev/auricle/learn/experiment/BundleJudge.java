@@ -7,6 +7,7 @@ import dev.auricle.data.ExampleAudio;
 import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Thresholds;
 import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
@@ -192,12 +193,14 @@ public final class BundleJudge {
         IntStream.range(0, examples.size())
             .filter(i -> probabilities[i] != null && wanted.test(i))
             .toArray();
+    List<Double> thresholds = classifier.bundle().thresholds();
     return new Evaluation(
         Scoring.predictions(
-            dataset,
-            labels,
-            IntStream.of(picked).mapToObj(examples::get).toList(),
-            IntStream.of(picked).mapToObj(i -> probabilities[i]).toArray(float[][]::new)),
+                labels,
+                IntStream.of(picked).mapToObj(examples::get).toList(),
+                IntStream.of(picked).mapToObj(i -> probabilities[i]).toArray(float[][]::new),
+                classifier.bundle().multiLabel() || dataset.multiLabel())
+            .withThresholds(thresholds.isEmpty() ? null : Thresholds.of(thresholds)),
         protocol);
   }
 }

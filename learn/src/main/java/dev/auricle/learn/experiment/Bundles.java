@@ -1,6 +1,7 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.Answered;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.signal.AuricleException;
@@ -26,6 +27,7 @@ final class Bundles {
         result.recipe().frontEnd(),
         experiment.dataset().labels(),
         experiment.dataset().multiLabel(),
+        fit.thresholds() == null ? List.of() : fit.thresholds().list(),
         fit.model().graph(),
         evaluation(experiment, result, fit),
         provenance(experiment, result, fit, clips));
@@ -66,6 +68,14 @@ final class Bundles {
     map.put("macroF1", test.macroF1());
     map.put("trainAccuracy", result.trainAccuracy());
     map.put("majority", test.majority());
+    map.put("logLoss", test.logLoss());
+    map.put("calibrationError", test.calibrationError());
+    if (result.recipe().answers().asked()) {
+      Answered answered = test.answered();
+      map.put("answered", answered.coverage());
+      map.put(
+          "answeredAccuracy", Double.isNaN(answered.accuracy()) ? null : answered.accuracy());
+    }
     boolean heldOut = protocol.kind() == Protocol.Kind.HOLDOUT;
     map.put(
         "model",

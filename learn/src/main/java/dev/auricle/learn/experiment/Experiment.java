@@ -102,8 +102,7 @@ public final class Experiment implements AutoCloseable {
   /** Fits a recipe on every fold and scores it on what it has not seen. */
   public RecipeResult judge(Recipe recipe) {
     ClipStore clips = clips(recipe);
-    List<Example> tested = new ArrayList<>();
-    List<float[]> probabilities = new ArrayList<>();
+    List<Evaluation> tested = new ArrayList<>();
     List<FoldResult> results = new ArrayList<>();
     double fitSeconds = 0;
     Fit fit = null;
@@ -114,20 +113,18 @@ public final class Experiment implements AutoCloseable {
       fitSeconds += fit.seconds();
       FeatureStore store = features.at(fit.length());
       try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
-        results.add(score(folds.get(f), fit, model, store, tested, probabilities));
+        Evaluation test = test(folds.get(f), fit, model, store);
+        tested.add(test);
+        results.add(score(folds.get(f), fit, model, store, test));
       }
       millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
     }
     if (protocol.kind() == Protocol.Kind.HOLDOUT && fit != null) {
       heldOut.put(recipe, fit);
     }
-    Evaluation test =
-        new Evaluation(
-            Scoring.predictions(
-                dataset, dataset.labels(), tested, probabilities.toArray(float[][]::new)),
-            protocol);
     RecipeResult result =
-        new RecipeResult(recipe, test, meanTrain(results), results, fitSeconds, millis, 0, null);
+        new RecipeResult(
+            recipe, Evaluation.pooled(tested), meanTrain(results), results, fitSeconds, millis, 0, null);
     return fit == null ? result : result.withBytes(Bundles.size(this, result, fit, clips));
   }
 
@@ -137,7 +134,8 @@ public final class Experiment implements AutoCloseable {
     Fit fit = fit(recipe, features, folds.get(number), number);
     try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
       FeatureStore store = features.at(fit.length());
-      return score(folds.get(number), fit, model, store, new ArrayList<>(), new ArrayList<>());
+      Fold fold = folds.get(number);
+      return score(fold, fit, model, store, test(fold, fit, model, store));
     }
   }
 
@@ -162,7 +160,7 @@ public final class Experiment implements AutoCloseable {
     FeatureCache features = features(recipe);
     Fit fit = fit(recipe, features, fold, number);
     try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
-      return new Evaluation(predict(model, features.at(fit.length()), fold.test()), protocol);
+      return test(fold, fit, model, features.at(fit.length()));
     }
   }
 
@@ -190,7 +188,31 @@ public final class Experiment implements AutoCloseable {
         dataset, protocol, folds.size(), majority, results, findings, fingerprint);
   }
 
+  /** A model, and behind it what the recipe wants of its answers. */
   private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {
+    Fit fit = fitModel(recipe, features, fold, number);
+    if (!recipe.answers().asked()) {
+      return fit;
+    }
+    long start = System.nanoTime();
+    Predictions held = outOfFold(recipe, features, fit.fitted(), number);
+    return fit.answering(
+        recipe.answers().fit(held), dataset.labels().size(), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** What models of the other inner folds say of each clip of a training part. */
+  private Predictions outOfFold(Recipe recipe, FeatureCache features, int[] train, int number) {
+    List<Evaluation> held = new ArrayList<>();
+    for (Fold inner : InnerFolds.of(dataset, protocol, train)) {
+      Fit fit = fitModel(recipe, features, inner, number);
+      try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+        held.add(test(inner, fit, model, features.at(fit.length())));
+      }
+    }
+    return Evaluation.pooled(held).predictions();
+  }
+
+  private Fit fitModel(Recipe recipe, FeatureCache features, Fold fold, int number) {
     boolean keepsValidation = fold.validation().length > 0 && recipe.trainer().usesValidation();
     int[] fitted =
         keepsValidation
@@ -212,25 +234,21 @@ public final class Experiment implements AutoCloseable {
             interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")));
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
-    return new Fit(model, length, fitted, (System.nanoTime() - start) / 1e9);
+    return new Fit(model, length, fitted, null, (System.nanoTime() - start) / 1e9);
+  }
+
+  private Evaluation test(Fold fold, Fit fit, OnnxModel model, FeatureStore store) {
+    return new Evaluation(
+        predict(model, store, fold.test()).withThresholds(fit.thresholds()), protocol);
   }
 
   private FoldResult score(
-      Fold fold,
-      Fit fit,
-      OnnxModel model,
-      FeatureStore store,
-      List<Example> tested,
-      List<float[]> probabilities) {
-    Predictions test = predict(model, store, fold.test());
-    for (int i : fold.test()) {
-      tested.add(dataset.examples().get(i));
-    }
-    probabilities.addAll(Arrays.asList(test.probabilities()));
+      Fold fold, Fit fit, OnnxModel model, FeatureStore store, Evaluation test) {
+    Predictions train = predict(model, store, fit.fitted()).withThresholds(fit.thresholds());
     return new FoldResult(
         fold,
-        new Evaluation(test, protocol).accuracy(),
-        new Evaluation(predict(model, store, fit.fitted()), protocol).accuracy(),
+        test.accuracy(),
+        new Evaluation(train, protocol).accuracy(),
         fit.model().curve(),
         fit.model().details(),
         fit.model().importance());
@@ -240,7 +258,8 @@ public final class Experiment implements AutoCloseable {
     List<Example> examples =
         IntStream.of(indices).mapToObj(i -> dataset.examples().get(i)).toList();
     float[][] probabilities = Scoring.probabilities(model, new PreparedData(store, indices));
-    return Scoring.predictions(dataset, dataset.labels(), examples, probabilities);
+    return Scoring.predictions(
+        dataset.labels(), examples, probabilities, dataset.multiLabel());
   }
 
   private static double meanTrain(List<FoldResult> folds) {

@@ -1,6 +1,5 @@
 package dev.auricle.learn.experiment;
 
-import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.training.TrainingData;
@@ -47,13 +46,13 @@ final class Scoring {
 
   /** Probabilities beside the labels that the clips carry. */
   static Predictions predictions(
-      Dataset dataset, List<String> labels, List<Example> examples, float[][] probabilities) {
+      List<String> labels, List<Example> examples, float[][] probabilities, boolean multiLabel) {
     return new Predictions(
         labels,
         examples.stream().map(Example::id).toList(),
         examples.stream().map(Example::group).toList(),
         examples.stream().map(e -> Targets.of(e, labels)).toArray(float[][]::new),
         probabilities,
-        dataset.multiLabel());
+        multiLabel);
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.learn.recipe;
 
+import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.Preparation;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param length how long clips are made
  * @param frontEnd what the model reads; its rate is the preparation's
  * @param trainer the model and its settings
+ * @param answers what is fitted behind the model
  * @param yaml the text it was read from, for provenance
  */
 public record Recipe(
@@ -23,6 +25,7 @@ public record Recipe(
     LengthRule length,
     FrontEnd frontEnd,
     Trainer trainer,
+    AnswerSettings answers,
     String yaml) {
 
   /** The preparation once the length is known; null keeps each clip's own. */

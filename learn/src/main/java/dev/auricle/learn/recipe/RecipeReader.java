@@ -1,5 +1,6 @@
 package dev.auricle.learn.recipe;
 
+import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.runtime.FrontEnd;
@@ -36,9 +37,21 @@ final class RecipeReader {
         top.section("model").orElseThrow(() -> top.error("'model' is missing: what to train"));
     Trainer trainer = ModelTypes.trainer(model, top);
     model.done();
+    AnswerSettings answers = answers(top.sectionOrEmpty("answers"));
     top.section("tune"); // read by dev.auricle.learn.tuning
     top.done();
-    return new Recipe(name, summary, trimDb, length, frontEnd, trainer, yaml);
+    return new Recipe(name, summary, trimDb, length, frontEnd, trainer, answers, yaml);
+  }
+
+  private static AnswerSettings answers(Settings section) {
+    AnswerSettings none = AnswerSettings.NONE;
+    AnswerSettings answers =
+        new AnswerSettings(
+            section.choice("calibration", none.calibration()),
+            section.flag("thresholds", none.thresholds()),
+            section.number("precision", none.precision(), 0.01, 1));
+    section.done();
+    return answers;
   }
 
   private MappingNode mapping(String yaml) {

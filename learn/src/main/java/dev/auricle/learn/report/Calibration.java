@@ -1,36 +1,25 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.learn.evaluation.Answered;
+import dev.auricle.learn.evaluation.Coverage;
 import dev.auricle.learn.evaluation.Predictions;
+import dev.auricle.learn.evaluation.Reliability;
+import java.util.List;
 
 /**
- * Whether probabilities mean what they say: clips are put into ten bins by the probability of the
- * answer, and in each the share of right answers should equal that probability. Expected
- * calibration error: the mean difference, weighted by clips (Guo et al., 2017).
+ * Whether probabilities mean what they say, and what is gained by answering {@code unknown} where
+ * they are low.
  */
 final class Calibration {
-  private static final int BINS = 10;
+  private static final int POINTS = 40;
+  private static final int MARKS = 10;
 
   private Calibration() {}
 
   static void write(Html html, Predictions predictions) {
-    int[] counts = new int[BINS];
-    double[] right = new double[BINS];
-    double[] confidence = new double[BINS];
-    for (int i = 0; i < predictions.size(); i++) {
-      int guess = predictions.guess(i);
-      double p = predictions.probabilities()[i][guess];
-      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(p * BINS) - 1));
-      counts[bin]++;
-      confidence[bin] += p;
-      right[bin] += predictions.targets()[i][guess];
-    }
-    double error = 0;
-    for (int b = 0; b < BINS; b++) {
-      error += Math.abs(right[b] - confidence[b]) / predictions.size();
-    }
-    double bias = (sum(confidence) - sum(right)) / predictions.size();
+    Reliability reliability = Reliability.of(predictions);
     html.open("section", "class", "part").element("h3", "Do the probabilities mean what they say?");
-    html.element("p", words(error, bias), "class", "note");
+    html.element("p", words(reliability, predictions.multiLabel()), "class", "note");
     html.open("div", "class", "plots");
     Plot plot =
         Plot.open(
@@ -41,43 +30,79 @@ final class Calibration {
             new double[] {0, 1},
             new double[] {0, 1});
     plot.segment("majority", 0, 0, 1, 1);
-    for (int b = 0; b < BINS; b++) {
-      if (counts[b] > 0) {
-        double mean = confidence[b] / counts[b];
-        double share = right[b] / counts[b];
-        plot.segment("gap", mean, mean, mean, share);
-        plot.dot(
-            "test",
-            mean,
-            share,
-            2.5 + 9 * Math.sqrt((double) counts[b] / predictions.size()),
-            "%s: said %s, right %s"
-                .formatted(
-                    Figures.count(counts[b], "clip"),
-                    Figures.percent(mean),
-                    Figures.percent(share)));
-      }
+    for (Reliability.Bin bin : reliability.bins()) {
+      plot.segment("gap", bin.confidence(), bin.confidence(), bin.confidence(), bin.right());
+      plot.dot(
+          "test",
+          bin.confidence(),
+          bin.right(),
+          2.5 + 9 * Math.sqrt((double) bin.count() / reliability.answers()),
+          "%s: said %s, right %s"
+              .formatted(
+                  Figures.count(bin.count(), predictions.multiLabel() ? "answer" : "clip"),
+                  Figures.percent(bin.confidence()),
+                  Figures.percent(bin.right())));
     }
     plot.close();
-    html.close().close();
-  }
-
-  private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
+    if (!predictions.multiLabel()) {
+      coverage(html, predictions);
     }
-    return sum;
+    html.close();
+    if (predictions.thresholds().length > 0) {
+      html.element("p", answered(Answered.of(predictions)), "class", "note");
+    }
+    html.close();
   }
 
-  private static String words(double error, double bias) {
+  private static void coverage(Html html, Predictions predictions) {
+    List<Coverage.Point> points = Coverage.of(predictions).steps(POINTS);
+    double lowest = points.stream().mapToDouble(Coverage.Point::accuracy).min().orElse(0);
+    Plot plot =
+        Plot.open(
+            html,
+            "Share of right answers against the share of clips answered, the surest first",
+            "share of clips answered",
+            "share right",
+            new double[] {0, 1},
+            new double[] {Math.min(0.9, Math.floor(lowest * 10) / 10), 1});
+    plot.curve(
+        "test",
+        points.stream().mapToDouble(Coverage.Point::coverage).toArray(),
+        points.stream().mapToDouble(Coverage.Point::accuracy).toArray());
+    for (int i = 0; i < points.size(); i += POINTS / MARKS) {
+      Coverage.Point point = points.get(i);
+      plot.dot(
+          "test",
+          point.coverage(),
+          point.accuracy(),
+          3.5,
+          "from probability %s on: %s of the clips answered, %s of the answers right"
+              .formatted(
+                  Figures.decimal(point.threshold(), 2),
+                  Figures.percent(point.coverage()),
+                  Figures.percent(point.accuracy())));
+    }
+    plot.close();
+  }
+
+  private static String answered(Answered answered) {
+    return "With the thresholds fitted inside the training parts it answers %s of these clips, and %s of those answers are right; the rest it calls unknown."
+        .formatted(Figures.percent(answered.coverage()), Figures.percent(answered.accuracy()));
+  }
+
+  private static String words(Reliability reliability, boolean several) {
+    double bias = reliability.bias();
     String drift =
         Math.abs(bias) < 0.02
             ? "On the whole neither too sure nor too cautious."
             : bias > 0
                 ? "On the whole too sure of itself, by %s.".formatted(Figures.percent(bias))
                 : "On the whole too cautious, by %s.".formatted(Figures.percent(-bias));
-    return "Expected calibration error %s. %s A dot on the dashed line says what it means; large dots hold more clips."
-        .formatted(Figures.percent(error), drift);
+    return "Expected calibration error %s. %s A dot on the dashed line says what it means; large dots hold more %s.%s"
+        .formatted(
+            Figures.percent(reliability.error()),
+            drift,
+            several ? "answers" : "clips",
+            several ? "" : " The second chart: what is gained by answering only the surest clips.");
   }
 }

@@ -67,9 +67,8 @@ final class RecipePanels {
     }
     errors(html, content, r);
     ClassTable.write(html, classes(predictions));
-    if (!predictions.multiLabel()) {
-      Calibration.write(html, predictions);
-    }
+    Calibration.write(html, predictions);
+    MoreScores.write(html, result.test());
     Importance.write(html, result);
     FoldTable.write(html, result);
     html.close();

@@ -3,6 +3,7 @@ package dev.auricle.learn.tuning;
 import dev.auricle.data.Fold;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.experiment.InnerFolds;
 import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;

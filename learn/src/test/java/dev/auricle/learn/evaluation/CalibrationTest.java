@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.data.Protocol;
+import dev.auricle.network.onnx.OnnxGraph;
+import dev.auricle.runtime.Features;
+import dev.auricle.runtime.OnnxModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -79,6 +82,68 @@ class CalibrationTest {
     Thresholds thresholds = Thresholds.bestF1(predictions(targets, probabilities, true));
     assertThat(thresholds.values()[0]).isCloseTo(0.25, within(1e-7));
     assertThat(thresholds.apply(new float[] {0.3f, 0})[0]).isTrue();
+  }
+
+  @Test
+  void aGraphCorrectsAsJavaDoes() {
+    for (boolean several : new boolean[] {false, true}) {
+      Predictions held = overSure(300, 3);
+      held =
+          new Predictions(
+              held.labels(),
+              held.ids(),
+              held.groups(),
+              held.targets(),
+              held.probabilities(),
+              several);
+      for (Calibration calibration :
+          List.of(Calibration.temperature(held), Calibration.isotonic(held))) {
+        OnnxGraph graph = new OnnxGraph("given");
+        String given = graph.input("features", OnnxGraph.BATCH, 3);
+        graph.output("probabilities", given, OnnxGraph.BATCH, 3);
+        List<Features> rows = new ArrayList<>();
+        List<float[]> expected = new ArrayList<>();
+        for (float[] row : overSure(200, 4).probabilities()) {
+          rows.add(new Features(row, 3));
+          expected.add(calibration.apply(row));
+        }
+        for (float[] edge : new float[][] {{0, 0, 1}, {1, 0, 0}, {0, 0, 0}}) {
+          rows.add(new Features(edge, 3));
+          expected.add(calibration.apply(edge));
+        }
+        try (OnnxModel model = OnnxModel.load(calibration.into(graph.bytes(), 3), 1)) {
+          float[][] found = model.predict(rows);
+          for (int i = 0; i < found.length; i++) {
+            assertThat(found[i])
+                .as("%s of %s", calibration.words(), List.of(rows.get(i).values()))
+                .containsExactly(expected.get(i), within(1e-5f));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void thresholdsOfAPrecisionAreAsWorkedByHand() {
+    // Twelve answers for a, of which the third and the eighth surest are wrong; two for b.
+    float[][] targets = new float[14][2];
+    float[][] probabilities = new float[14][2];
+    for (int i = 0; i < 14; i++) {
+      boolean a = i < 12;
+      boolean right = i != 2 && i != 7;
+      targets[i][a == right ? 0 : 1] = 1;
+      probabilities[i][a ? 0 : 1] = 0.98f - 0.02f * i;
+      probabilities[i][a ? 1 : 0] = 0.02f + 0.02f * i;
+    }
+    Thresholds thresholds = Thresholds.ofPrecision(predictions(targets, probabilities, false), 0.85);
+    // Right so far: 1/1, 2/2, 2/3, 3/4, 4/5, 5/6, 6/7 (0.857), 6/8, 7/9, 8/10, 9/11, 10/12 (0.833):
+    // seven answers are the most, so halfway between 0.86 and 0.84.
+    assertThat(thresholds.values()[0]).isCloseTo(0.85, within(1e-6));
+    // b has too few; all fourteen together: 12/14 = 0.857 are right, halfway from 0.72 to 0.
+    assertThat(thresholds.values()[1]).isCloseTo(0.36, within(1e-6));
+    Predictions answered = predictions(targets, probabilities, false).withThresholds(thresholds);
+    assertThat(Answered.of(answered)).isEqualTo(new Answered(9.0 / 14, 8.0 / 9));
+    assertThat(new Evaluation(answered, PROTOCOL).accuracy()).isEqualTo(12.0 / 14);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
+import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.experiment.Comparison;
@@ -317,6 +318,7 @@ final class MadeUpComparison {
         (train, validation, context) -> {
           throw new AssertionError("a report trains nothing");
         },
+        AnswerSettings.NONE,
         "name: %s\npreparation:\n  rate: 16000\n  trim: 40\nfront-end: descriptors\nmodel:\n  kind: %s\n"
             .formatted(name, name));
   }

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -55,6 +56,49 @@ public final class OnnxGraph {
 
   public OnnxGraph(String name) {
     graph = GraphProto.newBuilder().setName(name);
+  }
+
+  /**
+   * Takes up a model written before, to put more behind one of its outputs. The output is none any
+   * more; its value goes by the name {@code output + "_before"}.
+   *
+   * @param model as {@link #bytes} gave it
+   * @throws IllegalArgumentException if the bytes hold no model, or it has no such output
+   */
+  public static OnnxGraph reopen(byte[] model, String output) {
+    GraphProto.Builder graph;
+    try {
+      graph = ModelProto.parseFrom(model).getGraph().toBuilder();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("these bytes hold no ONNX model", e);
+    }
+    int at = graph.getOutputList().stream().map(ValueInfoProto::getName).toList().indexOf(output);
+    if (at < 0) {
+      throw new IllegalArgumentException("the model has no output '" + output + "'");
+    }
+    graph.removeOutput(at);
+    return new OnnxGraph(graph, output);
+  }
+
+  private OnnxGraph(GraphProto.Builder reopened, String output) {
+    graph = reopened;
+    graph.getInputList().forEach(input -> define(input.getName()));
+    graph.getInitializerList().forEach(constant -> define(constant.getName()));
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      node.setName(before(node.getName(), output));
+      for (int i = 0; i < node.getInputCount(); i++) {
+        node.setInput(i, before(node.getInput(i), output));
+      }
+      for (int i = 0; i < node.getOutputCount(); i++) {
+        node.setOutput(i, define(before(node.getOutput(i), output)));
+      }
+    }
+    // The counter has moved once a node or constant at most.
+    nodes = graph.getNodeCount() + graph.getInitializerCount();
+  }
+
+  private static String before(String name, String output) {
+    return name.equals(output) ? output + "_before" : name;
   }
 
   /** Declares an input of floats. */

@@ -1,4 +1,4 @@
-package dev.auricle.learn.tuning;
+package dev.auricle.learn.experiment;
 
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
@@ -9,20 +9,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Folds inside a training part, on which settings are chosen; the test clips stay out. */
-final class InnerFolds {
+/**
+ * Folds inside a training part, on which settings are chosen and answers fitted; the test clips
+ * stay out.
+ */
+public final class InnerFolds {
   private static final int FOLDS = 3;
 
   private InnerFolds() {}
 
   /**
    * The publisher's own folds where at least two of them are left in the training part, else three
-   * folds, grouped and stratified (fewer where there are fewer groups).
+   * folds, grouped and stratified (two where there are two groups; a training part of a single
+   * group is dealt by clips).
    *
    * @param train indices into the dataset
    * @return folds whose indices are the dataset's
    */
-  static List<Fold> of(Dataset dataset, Protocol outer, int[] train) {
+  public static List<Fold> of(Dataset dataset, Protocol outer, int[] train) {
     List<Example> examples = IntStream.of(train).mapToObj(i -> dataset.examples().get(i)).toList();
     Dataset part =
         new Dataset(
@@ -56,9 +60,11 @@ final class InnerFolds {
     if (published && outer.foldBy() == null && everyClip && left.size() >= 2) {
       return Protocol.parse("folds", outer.seed());
     }
-    long groups = part.examples().stream().map(Example::group).distinct().count();
-    String words = "kfold:" + Math.max(2, Math.min(FOLDS, groups));
-    return Protocol.parse(words, outer.seed()).withGroupBy(outer.groupBy());
+    String column = outer.groupBy() == null ? "group" : outer.groupBy();
+    long groups = part.examples().stream().map(e -> e.column(column)).distinct().count();
+    Protocol inner =
+        Protocol.parse("kfold:" + (groups < 2 ? FOLDS : Math.min(FOLDS, groups)), outer.seed());
+    return inner.withGroupBy(groups < 2 ? "clip" : outer.groupBy());
   }
 
   private static int[] global(int[] train, int[] inner) {
