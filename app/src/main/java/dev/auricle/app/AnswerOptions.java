@@ -32,7 +32,8 @@ final class AnswerOptions {
       names = "--precision",
       paramLabel = "P",
       defaultValue = "0.95",
-      description = "Share of answers that --thresholds shall make right (default: ${DEFAULT-VALUE}).")
+      description =
+          "Share of answers that --thresholds shall make right (default: ${DEFAULT-VALUE}).")
   double precision = 0.95;
 
   /** The recipe with these options written into it. */

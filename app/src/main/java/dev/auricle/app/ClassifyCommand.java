@@ -91,9 +91,7 @@ final class ClassifyCommand implements Callable<Integer> {
       Classification own = classifier.classify(file);
       Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
       return new Answer(
-          options.json
-              ? json(file, result)
-              : csv ? csv(file, result) : text(file, result, several),
+          options.json ? json(file, result) : csv ? csv(file, result) : text(file, result, several),
           false);
     } catch (AuricleException e) {
       String message = String.valueOf(e.getMessage());

@@ -7,7 +7,6 @@ import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.RecipeResult;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

@@ -60,8 +60,7 @@ final class ShowCommand implements Callable<Integer> {
   private static String thresholds(Bundle bundle) {
     List<String> words = new ArrayList<>();
     for (int k = 0; k < bundle.labels().size(); k++) {
-      words.add(
-          String.format(Locale.ROOT, "%s %.2f", bundle.labels().get(k), bundle.threshold(k)));
+      words.add(String.format(Locale.ROOT, "%s %.2f", bundle.labels().get(k), bundle.threshold(k)));
     }
     return String.join(", ", words) + " (below, the answer is unknown)";
   }

@@ -75,16 +75,7 @@ public record Bundle(
       byte[] graph,
       Map<String, Object> evaluation,
       Map<String, Object> provenance) {
-    this(
-        name,
-        preparation,
-        frontEnd,
-        labels,
-        multiLabel,
-        List.of(),
-        graph,
-        evaluation,
-        provenance);
+    this(name, preparation, frontEnd, labels, multiLabel, List.of(), graph, evaluation, provenance);
   }
 
   /** The least probability at which a label is given. */

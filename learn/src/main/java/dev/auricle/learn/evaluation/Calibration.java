@@ -30,7 +30,9 @@ public sealed interface Calibration {
   /** For people: {@code temperature 0.81}. */
   String words();
 
-  /** A model whose probabilities are corrected; everything that runs it then runs the correction. */
+  /**
+   * A model whose probabilities are corrected; everything that runs it then runs the correction.
+   */
   default byte[] into(byte[] model, int labels) {
     OnnxGraph graph = OnnxGraph.reopen(model, OUTPUT);
     graph.output(OUTPUT, write(graph, OUTPUT + "_before"), OnnxGraph.BATCH, labels);
@@ -137,7 +139,10 @@ public sealed interface Calibration {
       }
       long[] labels = {1};
       String sum =
-          graph.node("ReduceSum", List.of(risen, graph.constant(labels, 1)), Attribute.integer("keepdims", 1));
+          graph.node(
+              "ReduceSum",
+              List.of(risen, graph.constant(labels, 1)),
+              Attribute.integer("keepdims", 1));
       String zero = graph.constant(new float[] {0});
       String even = graph.constant(new float[] {1f / from.length});
       String some = graph.node("Greater", List.of(sum, zero));

@@ -64,10 +64,7 @@ public record Coverage(List<Point> points) {
 
   /** The points nearest above even steps of coverage, from all clips down; equal ones once. */
   public List<Point> steps(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> at(1 - (double) i / count))
-        .distinct()
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> at(1 - (double) i / count)).distinct().toList();
   }
 
   private static double highest(Predictions predictions, int i) {

@@ -37,16 +37,13 @@ final class IsotonicGraph {
         boolean last = s == from[k].length - 1;
         starts[at] = (float) from[k][s];
         values[at] = (float) to[k][s];
-        slopes[at] =
-            last ? 0 : (float) ((to[k][s + 1] - to[k][s]) / (from[k][s + 1] - from[k][s]));
+        slopes[at] = last ? 0 : (float) ((to[k][s + 1] - to[k][s]) / (from[k][s + 1] - from[k][s]));
       }
     }
     String clamped = graph.node("Max", List.of(x, graph.constant(lowest, labels)));
-    String column =
-        graph.node("Unsqueeze", List.of(clamped, graph.constant(new long[] {2}, 1)));
+    String column = graph.node("Unsqueeze", List.of(clamped, graph.constant(new long[] {2}, 1)));
     String reached =
-        graph.node(
-            "GreaterOrEqual", List.of(column, graph.constant(starts, labels, steps)));
+        graph.node("GreaterOrEqual", List.of(column, graph.constant(starts, labels, steps)));
     String counted =
         graph.node(
             "ReduceSum",
@@ -54,8 +51,7 @@ final class IsotonicGraph {
                 graph.node("Cast", List.of(reached), Attribute.integer("to", INT64)),
                 graph.constant(new long[] {2}, 1)),
             Attribute.integer("keepdims", 0));
-    String place =
-        graph.node("Sub", List.of(counted, graph.constant(new long[] {1}, 1)));
+    String place = graph.node("Sub", List.of(counted, graph.constant(new long[] {1}, 1)));
     String index = graph.node("Add", List.of(place, graph.constant(offsets, labels)));
     String start = lookUp(graph, starts, index);
     String past = graph.node("Sub", List.of(clamped, start));

@@ -117,13 +117,7 @@ public record Predictions(
       }
     }
     return new Predictions(
-        labels,
-        someIds,
-        someGroups,
-        someTargets,
-        someProbabilities,
-        multiLabel,
-        someThresholds);
+        labels, someIds, someGroups, someTargets, someProbabilities, multiLabel, someThresholds);
   }
 
   /** The same clips with other probabilities, such as calibrated ones. */

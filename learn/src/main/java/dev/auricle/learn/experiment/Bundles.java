@@ -73,8 +73,7 @@ final class Bundles {
     if (result.recipe().answers().asked()) {
       Answered answered = test.answered();
       map.put("answered", answered.coverage());
-      map.put(
-          "answeredAccuracy", Double.isNaN(answered.accuracy()) ? null : answered.accuracy());
+      map.put("answeredAccuracy", Double.isNaN(answered.accuracy()) ? null : answered.accuracy());
     }
     boolean heldOut = protocol.kind() == Protocol.Kind.HOLDOUT;
     map.put(

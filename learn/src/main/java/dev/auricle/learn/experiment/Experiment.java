@@ -124,7 +124,14 @@ public final class Experiment implements AutoCloseable {
     }
     RecipeResult result =
         new RecipeResult(
-            recipe, Evaluation.pooled(tested), meanTrain(results), results, fitSeconds, millis, 0, null);
+            recipe,
+            Evaluation.pooled(tested),
+            meanTrain(results),
+            results,
+            fitSeconds,
+            millis,
+            0,
+            null);
     return fit == null ? result : result.withBytes(Bundles.size(this, result, fit, clips));
   }
 
@@ -258,8 +265,7 @@ public final class Experiment implements AutoCloseable {
     List<Example> examples =
         IntStream.of(indices).mapToObj(i -> dataset.examples().get(i)).toList();
     float[][] probabilities = Scoring.probabilities(model, new PreparedData(store, indices));
-    return Scoring.predictions(
-        dataset.labels(), examples, probabilities, dataset.multiLabel());
+    return Scoring.predictions(dataset.labels(), examples, probabilities, dataset.multiLabel());
   }
 
   private static double meanTrain(List<FoldResult> folds) {

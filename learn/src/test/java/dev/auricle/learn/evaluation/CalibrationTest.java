@@ -135,7 +135,8 @@ class CalibrationTest {
       probabilities[i][a ? 0 : 1] = 0.98f - 0.02f * i;
       probabilities[i][a ? 1 : 0] = 0.02f + 0.02f * i;
     }
-    Thresholds thresholds = Thresholds.ofPrecision(predictions(targets, probabilities, false), 0.85);
+    Thresholds thresholds =
+        Thresholds.ofPrecision(predictions(targets, probabilities, false), 0.85);
     // Right so far: 1/1, 2/2, 2/3, 3/4, 4/5, 5/6, 6/7 (0.857), 6/8, 7/9, 8/10, 9/11, 10/12 (0.833):
     // seven answers are the most, so halfway between 0.86 and 0.84.
     assertThat(thresholds.values()[0]).isCloseTo(0.85, within(1e-6));
