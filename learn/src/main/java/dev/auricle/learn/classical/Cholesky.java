@@ -90,8 +90,13 @@ final class Cholesky {
     for (int k = size - 1; k >= 0; k--) {
       double[] row = new double[size];
       row[k] = 1;
-      for (int m = k + 1; m < size; m++) {
-        subtractFrom(row, inverse[m], upper[k][m], m);
+      double[] factors = upper[k];
+      int m = k + 1;
+      for (; m + 4 <= size; m += 4) {
+        subtract(row, inverse, factors, m);
+      }
+      for (; m < size; m++) {
+        subtract(row, inverse[m], factors[m], m);
       }
       divide(row, upper[k][k]);
       inverse[k] = row;
@@ -102,7 +107,22 @@ final class Cholesky {
     return diagonal;
   }
 
-  private static void subtractFrom(double[] row, double[] other, double factor, int from) {
+  /** Subtracts four rows from {@code m} on, which are 0 before their own place. */
+  private static void subtract(double[] row, double[][] rows, double[] factors, int m) {
+    double[] r0 = rows[m];
+    double[] r1 = rows[m + 1];
+    double[] r2 = rows[m + 2];
+    double[] r3 = rows[m + 3];
+    double f0 = factors[m];
+    double f1 = factors[m + 1];
+    double f2 = factors[m + 2];
+    double f3 = factors[m + 3];
+    for (int i = m; i < row.length; i++) {
+      row[i] -= f0 * r0[i] + f1 * r1[i] + f2 * r2[i] + f3 * r3[i];
+    }
+  }
+
+  private static void subtract(double[] row, double[] other, double factor, int from) {
     for (int i = from; i < row.length; i++) {
       row[i] -= factor * other[i];
     }

@@ -35,14 +35,13 @@ record KernelLearner(double width, double ridge, ClassWeight balance) implements
     double mean = Arrays.stream(all).sum() / kept.length;
     double[] own = IntStream.of(kept).mapToDouble(i -> all[i] / mean).toArray();
     double gamma = width / Math.max(1, standardizer.varying());
-    Distances near = new Distances(rows);
-
+    Pairs pairs = new Pairs(rows);
     double[][] matrix = new double[rows.length][];
     run.each(
         rows.length,
         "rows",
         i -> {
-          matrix[i] = Kernel.alike(near.from(rows[i]), gamma);
+          matrix[i] = Kernel.alike(pairs.from(i), gamma);
           return i;
         });
     for (int i = 0; i < rows.length; i++) {
@@ -61,7 +60,7 @@ record KernelLearner(double width, double ridge, ClassWeight balance) implements
       }
     }
     double temperature = Temperature.fit(leftOut, some.labels(), own);
-    return new Kernel(standardizer, near, gamma, factors, offsets, temperature);
+    return new Kernel(standardizer, new Distances(rows), gamma, factors, offsets, temperature);
   }
 
   /** 1 for a row's class and -1 / (classes - 1) for the others, less their means. */
