@@ -1,14 +1,19 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
-import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Advice;
 import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.experiment.Race;
+import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.learn.tuning.Budget;
+import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  auricle compare sounds/ -r forest,cnn --protocol kfold:5",
+      "  auricle compare sounds/ --all --budget 10m",
       "  auricle compare FSDD/recordings -r forest,cnn --protocol leave-one-group-out"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -40,6 +46,23 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "forest,cnn",
       description = "Built-in recipes or YAML files (default: ${DEFAULT-VALUE}).")
   private List<String> recipes = List.of();
+
+  @Option(names = "--all", description = "Every built-in recipe; the best first in the table.")
+  private boolean all;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = {
+        "A time such as 90s, 10m or 2h: the quickest recipes come first, and none is begun that",
+        "would likely not end in time. Given again, the command goes on from there."
+      })
+  private @Nullable String budget;
+
+  @Option(
+      names = "--fresh",
+      description = "Judge everything anew, even what an earlier run has finished.")
+  private boolean fresh;
 
   @Option(
       names = "--bundles",
@@ -55,18 +78,17 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Recipe> loaded = new ArrayList<>();
-    CommandLine command = Specs.commandLine(spec);
-    for (String recipe : recipes) {
-      loaded.add(answers.applied(RecipeOptions.load(recipe, command), recipe, command));
-    }
-    Dataset dataset = Layouts.open(data);
-    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
-    Announcement.of(dataset, protocol, options);
-    Comparison comparison = Judging.compare(dataset, protocol, loaded, bundles, options);
+    double seconds = budget == null ? Double.POSITIVE_INFINITY : Budget.time(budget);
+    List<String> names = all ? Recipes.names() : recipes;
+    Setup setup = Setup.of(data, names, answers, protocolOptions, options, spec);
+    List<String> leftOut = new ArrayList<>();
+    Comparison comparison = judge(setup, seconds, leftOut);
     Path written = report.write(comparison, options);
     if (options.json) {
-      System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
+      Map<String, Object> map = ComparisonText.forPrograms(comparison);
+      map.put("advice", Advice.of(comparison));
+      map.put("leftOut", leftOut);
+      System.out.println(Json.pretty(map));
     } else {
       System.out.println();
       System.out.print(ComparisonText.forPeople(comparison));
@@ -74,10 +96,52 @@ final class CompareCommand implements Callable<Integer> {
       if (!advice.isEmpty()) {
         System.out.println(advice);
       }
+      if (!leftOut.isEmpty()) {
+        System.out.printf(
+            "left out by the budget of %s: %s; give the same command again to go on%n",
+            budget, String.join(", ", leftOut));
+      }
       if (written != null) {
         System.out.println("report: " + written);
       }
     }
     return 0;
+  }
+
+  private Comparison judge(Setup setup, double seconds, List<String> leftOut) {
+    try (Progress progress = new Progress(options.quiet);
+        Experiment experiment = setup.open(progress)) {
+      Race race = new Race(experiment, seconds, fresh);
+      List<RecipeResult> results = new ArrayList<>();
+      boolean quickestFirst = all || budget != null;
+      List<Recipe> order =
+          quickestFirst ? Recipes.quickestFirst(setup.recipes()) : setup.recipes();
+      for (Recipe recipe : order) {
+        RecipeResult result = race.judge(recipe);
+        if (result == null) {
+          leftOut.add(recipe.name());
+        } else {
+          Path folder = bundles;
+          results.add(
+              folder == null
+                  ? result
+                  : Judging.write(experiment, result, folder.resolve(recipe.name() + ".auricle")));
+        }
+      }
+      progress.close();
+      if (results.isEmpty()) {
+        throw new AuricleException(
+            "--budget %s: no recipe was finished in it; what was begun is kept, so the same command goes on"
+                .formatted(budget));
+      }
+      if (race.found() > 0 && !options.quiet) {
+        System.err.printf(
+            "%d folds were judged by an earlier run; --fresh judges them anew%n", race.found());
+      }
+      if (quickestFirst) {
+        results.sort(Comparator.comparingDouble(r -> -r.test().accuracy()));
+      }
+      return experiment.comparison(results);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.PairedComparison;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.RecipeResult;
 import java.util.Comparator;
@@ -12,10 +13,13 @@ import java.util.Map;
 
 /** A comparison for people and for programs. */
 final class ComparisonText {
+  /** More recipes than this, and only the best one's folds are printed. */
+  private static final int MANY = 4;
+
   private ComparisonText() {}
 
-  /** The table, what its columns mean, and the best recipe's confusions. */
-  static String forPeople(Comparison comparison) {
+  /** A row for each recipe. */
+  static TextTable table(Comparison comparison) {
     TextTable table =
         new TextTable(
             "recipe",
@@ -24,6 +28,7 @@ final class ComparisonText {
             "macro F1",
             "train",
             "gap",
+            "to best",
             "fit s",
             "ms/clip",
             "MB");
@@ -36,11 +41,18 @@ final class ComparisonText {
           String.format(Locale.ROOT, "%.3f", r.test().macroF1()),
           percent(r.trainAccuracy()),
           Double.isNaN(r.gap()) ? "-" : String.format(Locale.ROOT, "%+.1f", 100 * r.gap()),
+          toBest(comparison, r),
           String.format(Locale.ROOT, "%.1f", r.fitSeconds()),
           String.format(Locale.ROOT, "%.2f", r.millisPerClip()),
           String.format(Locale.ROOT, "%.2f", r.bundleBytes() / 1e6));
     }
-    StringBuilder text = new StringBuilder(table.toString());
+    return table;
+  }
+
+  /** The table, what its columns mean, and the best recipe's confusions. */
+  static String forPeople(Comparison comparison) {
+    StringBuilder text = new StringBuilder(table(comparison).toString());
+    RecipeResult best = best(comparison);
     Evaluation first = comparison.results().get(0).test();
     text.append(
         String.format(
@@ -50,13 +62,12 @@ final class ComparisonText {
             first.predictions().size()));
     text.append(protocol(comparison)).append('\n');
     for (RecipeResult r : comparison.results()) {
-      if (r.folds().size() > 1) {
+      if (r.folds().size() > 1 && (comparison.results().size() <= MANY || r == best)) {
         text.append(r.recipe().name()).append(" by fold: ");
         text.append(String.join(", ", r.folds().stream().map(f -> percent(f.accuracy())).toList()));
         text.append('\n');
       }
     }
-    RecipeResult best = best(comparison);
     text.append(comparison.results().size() == 1 ? Scores.forPeople(best.test()) : "");
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
@@ -64,6 +75,19 @@ final class ComparisonText {
       text.append(confusion);
     }
     return text.toString();
+  }
+
+  private static String toBest(Comparison comparison, RecipeResult one) {
+    Evaluation best = best(comparison).test();
+    if (one.test() == best || !one.test().predictions().ids().equals(best.predictions().ids())) {
+      return "-";
+    }
+    PairedComparison difference = PairedComparison.of(one.test(), best);
+    return String.format(
+        Locale.ROOT,
+        "%+.1f%s",
+        100 * difference.difference(),
+        difference.significant() ? " *" : "  ");
   }
 
   private static String protocol(Comparison comparison) {
@@ -74,7 +98,11 @@ final class ComparisonText {
         + (unit.equals("group")
             ? comparison.dataset().groupName() + "s"
             : "clips (fewer than ten groups)")
-        + "; train and gap in accuracy on the clips fitted on, and that minus the test accuracy";
+        + "; train and gap in accuracy on the clips fitted on, and that minus the test accuracy"
+        + (comparison.results().size() > 1
+            ? "; to best: points from the most accurate, * where the 95 % interval of the paired"
+                + " difference leaves out zero"
+            : "");
   }
 
   /** The recipe with the best accuracy. */

@@ -4,6 +4,7 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
@@ -47,9 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     System.err.println("1. The data: " + dataset.description());
     System.err.println("2. Two recipes on the same folds: " + protocol.describe(dataset));
     Path kept = output.resolve("digits.auricle");
+    List<Recipe> recipes = List.of(Recipes.load("forest"), Recipes.load("cnn"));
     Comparison comparison =
-        Judging.keepBest(
-            dataset, protocol, List.of(Recipes.load("forest"), Recipes.load("cnn")), kept, options);
+        Judging.keepBest(new Setup(dataset, protocol, recipes, options), kept);
     ReportArguments report = new ReportArguments();
     report.file = output.resolve("report.html");
     report.write(comparison, options);

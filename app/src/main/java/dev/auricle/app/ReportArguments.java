@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.report.HtmlReport;
 import dev.auricle.learn.report.ReportOptions;
+import dev.auricle.learn.report.TuningPart;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,18 +28,30 @@ final class ReportArguments {
 
   /** Writes it; null if none was wanted. */
   @Nullable Path write(Comparison comparison, RunOptions run) {
+    return write(comparison, null, comparison.dataset().name() + "-report", run);
+  }
+
+  /**
+   * The same with a search.
+   *
+   * @param tuning null if there was none
+   * @param name of the file unless the user gives one
+   */
+  @Nullable Path write(
+      Comparison comparison, @Nullable TuningPart tuning, String name, RunOptions run) {
     if (none) {
       return null;
     }
     Path chosen = file;
-    Path target = chosen == null ? Path.of(comparison.dataset().name() + "-report.html") : chosen;
+    Path target = chosen == null ? Path.of(name + ".html") : chosen;
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Threads", String.valueOf(run.threads));
     provenance.put("Made on", LocalDate.now(ZoneId.systemDefault()).toString());
     ReportOptions options =
         ReportOptions.titled(comparison.dataset().name())
             .withThreads(run.threads)
-            .withProvenance(provenance);
+            .withProvenance(provenance)
+            .withTuning(tuning);
     HtmlReport.write(comparison, target, noClips ? options.withoutClips() : options);
     return target;
   }

@@ -1,11 +1,8 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
-import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Comparison;
-import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,13 +48,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine command = Specs.commandLine(spec);
-    Recipe loaded = answers.applied(RecipeOptions.load(recipe, command), recipe, command);
-    Dataset dataset = Layouts.open(data);
-    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
-    Announcement.of(dataset, protocol, options);
-    Path file = output == null ? Path.of(dataset.name() + ".auricle") : output;
-    Comparison comparison = Judging.train(dataset, protocol, loaded, file, options);
+    Setup setup = Setup.of(data, List.of(recipe), answers, protocolOptions, options, spec);
+    Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
+    Comparison comparison = Judging.keepBest(setup, file);
     Path written = report.write(comparison, options);
     if (options.json) {
       System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));

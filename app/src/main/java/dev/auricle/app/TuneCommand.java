@@ -1,26 +1,20 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
-import dev.auricle.data.Protocol;
-import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.report.TuningPart;
 import dev.auricle.learn.report.TuningPicture;
 import dev.auricle.learn.tuning.Budget;
 import dev.auricle.learn.tuning.Method;
 import dev.auricle.learn.tuning.Metric;
-import dev.auricle.learn.tuning.Trial;
 import dev.auricle.learn.tuning.Tuning;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,8 +38,6 @@ import picocli.CommandLine.Spec;
       "  auricle train sounds/ -r my-forest.yaml"
     })
 final class TuneCommand implements Callable<Integer> {
-  private static final int SHOWN = 5;
-
   @Parameters(paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
   private Path data = Path.of("");
 
@@ -83,54 +75,37 @@ final class TuneCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
+  @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
-    Recipe loaded = RecipeOptions.load(recipe, Specs.commandLine(spec));
+  public Integer call() {
     Tuning.Options search =
         new Tuning.Options(method, Budget.parse(budget), Metric.of(metric), options.seed);
-    Dataset dataset = Layouts.open(data);
-    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
-    Announcement.of(dataset, protocol, options);
-    Path out = output == null ? Path.of(loaded.name() + "-tuned.yaml") : output;
+    Setup setup = Setup.of(data, List.of(recipe), new AnswerOptions(), protocolOptions, options, spec);
+    Recipe untuned = setup.recipes().get(0);
+    Path out = output == null ? Path.of(untuned.name() + "-tuned.yaml") : output;
     Path journal = out.resolveSibling(out.getFileName() + ".journal");
-    Tuning.Result result;
-    try (Experiment experiment =
-        Experiment.open(dataset, protocol, loaded, options.threads, stage -> (d, t, m) -> {})) {
-      result = Tuning.run(experiment, loaded, search, journal, this::show);
-    }
-    write(out, result.best().yaml());
-    Path picture = out.resolveSibling(SoundFiles.baseName(out) + ".svg");
-    TuningPicture.write(
-        result.trials().stream()
-            .map(trial -> new TuningPicture.Trial(trial.values(), trial.score()))
-            .toList(),
-        metric,
-        picture);
-    if (options.json) {
-      System.out.println(Json.pretty(forPrograms(dataset, protocol, result, out, picture)));
-    } else {
-      print(result, out, picture);
+    try (TuneProgress progress = new TuneProgress(metric, options.quiet);
+        Experiment experiment = setup.open(progress);
+        Tuning tuning = Tuning.open(experiment, untuned, search, journal, progress)) {
+      Tuning.Nested nested = tuning.nested();
+      Tuning.Choice choice = tuning.choice();
+      Comparison comparison =
+          experiment.comparison(
+              List.of(experiment.judge(untuned), nested.result()));
+      progress.close();
+      write(out, choice.recipe().yaml());
+      TuningPart part = new TuningPart(metric, nested, choice);
+      Path picture = out.resolveSibling(SoundFiles.baseName(out) + ".svg");
+      TuningPicture.write(part.lines(), metric, picture);
+      Path page = report.write(comparison, part, SoundFiles.baseName(out), options);
+      TuningText text = new TuningText(data, comparison, part, out, picture, page);
+      System.out.print(
+          options.json ? Json.pretty(text.forPrograms(tuning.resumed())) + "\n" : text.forPeople());
     }
     return 0;
-  }
-
-  private void show(String name, int done, int planned, Trial trial, Trial best) {
-    if (!options.quiet) {
-      System.err.printf(
-          Locale.ROOT,
-          "%s: %d of %d  %s %.4f ± %.4f  best %.4f  %s%n",
-          name,
-          done,
-          planned,
-          metric,
-          trial.score(),
-          trial.spread(),
-          best.score(),
-          trial.values());
-    }
   }
 
   private static void write(Path file, String text) {
@@ -141,51 +116,5 @@ final class TuneCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new AuricleException(file + " cannot be written: " + e.getMessage(), e);
     }
-  }
-
-  private void print(Tuning.Result result, Path out, Path picture) {
-    Evaluation.Interval ci = result.nested().accuracyInterval();
-    TextTable table = new TextTable("settings", metric, "±", "s");
-    for (Trial trial : result.trials().subList(0, Math.min(SHOWN, result.trials().size()))) {
-      table.add(
-          trial.values().toString(),
-          String.format(Locale.ROOT, "%.4f", trial.score()),
-          String.format(Locale.ROOT, "%.4f", trial.spread()),
-          String.format(Locale.ROOT, "%.1f", trial.seconds()));
-    }
-    System.out.print(table);
-    System.out.printf(
-        Locale.ROOT,
-        "nested: accuracy %s (95 %% interval %s - %s), macro F1 %.3f: on clips that no choice has seen%n",
-        ComparisonText.percent(result.nested().accuracy()),
-        ComparisonText.percent(ci.low()),
-        ComparisonText.percent(ci.high()),
-        result.nested().macroF1());
-    System.out.printf(
-        Locale.ROOT,
-        "naive: %s %.4f, the best of %d while choosing: it flatters%n",
-        metric,
-        result.naive(),
-        result.trials().size());
-    System.out.println("each fold's choice: " + result.foldValues());
-    System.out.println("picture of the search: " + picture);
-    System.out.println("wrote " + out + "; try: auricle train " + data + " -r " + out);
-  }
-
-  private Map<String, Object> forPrograms(
-      Dataset dataset, Protocol protocol, Tuning.Result result, Path out, Path picture) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("dataset", dataset.name());
-    map.put("protocol", ComparisonText.protocol(protocol, dataset, result.foldValues().size()));
-    map.put("metric", metric);
-    map.put("nested", Scores.forPrograms(recipe, result.nested()));
-    map.put("naive", result.naive());
-    map.put("values", result.values());
-    map.put("foldValues", result.foldValues());
-    map.put("trials", List.copyOf(result.trials()));
-    map.put("resumed", result.resumed());
-    map.put("recipe", out.toString());
-    map.put("picture", picture.toString());
-    return map;
   }
 }

@@ -112,6 +112,11 @@ public record Bundle(
     }
   }
 
+  /** Bytes that {@link #write} would write, but for the self-test's few; runs nothing. */
+  public long size() {
+    return BundleWriter.encode(this, new byte[0]).length;
+  }
+
   /**
    * Reads a bundle and replays its self-test.
    *

@@ -27,7 +27,11 @@ final class BundleWriter {
   private BundleWriter() {}
 
   static byte[] encode(Bundle bundle, SelfTest selfTest) {
-    byte[] test = Json.write(selfTest.describe());
+    return encode(bundle, Json.write(selfTest.describe()));
+  }
+
+  /** The same with a self-test that is written already. */
+  static byte[] encode(Bundle bundle, byte[] test) {
     Map<String, Object> sums = new LinkedHashMap<>();
     sums.put(MODEL, Seal.sha256(bundle.graph(), bundle.graph().length));
     sums.put(SELF_TEST, Seal.sha256(test, test.length));

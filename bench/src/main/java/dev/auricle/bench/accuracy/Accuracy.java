@@ -63,7 +63,7 @@ public final class Accuracy {
         String key = recipe.name() + " " + Integer.toHexString(settings) + " " + threads + " " + f;
         if (!journal.knows(key)) {
           long start = System.nanoTime();
-          FoldResult result = experiment.judge(recipe, f);
+          FoldResult result = experiment.judge(recipe, f).result();
           journal.add(key, result, (System.nanoTime() - start) / 1e9);
         }
         totals.add(journal.get(key));

@@ -1,6 +1,7 @@
 package dev.auricle.learn.cache;
 
 import dev.auricle.audio.AudioReader;
+import dev.auricle.network.Network;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
@@ -16,24 +17,32 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 
 /**
- * Names the code that turns a file into features, by the bytes of its classes: what another version
- * computed, or a developer's build of an hour ago, is never taken for this one's.
+ * Names code by the bytes of its classes: what another version computed, or a developer's build of
+ * an hour ago, is never taken for this one's.
  */
 public final class CodeVersion {
   /** Raised when what this module keeps changes its form. */
   private static final int FORMAT = 1;
 
-  private static final String VERSION = compute();
+  private static final String FEATURES =
+      compute(AuricleException.class, AudioReader.class, FrontEnd.class);
+  private static final String TRAINING = FEATURES + compute(Network.class, CodeVersion.class);
 
   private CodeVersion() {}
 
-  public static String get() {
-    return VERSION;
+  /** Of what turns a file into features. */
+  public static String ofFeatures() {
+    return FEATURES;
   }
 
-  private static String compute() {
+  /** Of what trains and scores as well. */
+  public static String ofTraining() {
+    return TRAINING;
+  }
+
+  private static String compute(Class<?>... types) {
     MessageDigest digest = ContentKey.sha256();
-    for (Class<?> type : List.of(AuricleException.class, AudioReader.class, FrontEnd.class)) {
+    for (Class<?> type : types) {
       classes(place(type)).forEach(file -> digest.update(bytes(file)));
     }
     Path decoder = place(avcodec.class).getFileName();

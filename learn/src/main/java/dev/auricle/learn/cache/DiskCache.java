@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * recently used go when all spaces together grow past the bound. Nothing here ever fails a run:
  * what cannot be read is computed again, and what cannot be written is not kept.
  *
- * <p>{@code AURICLE_FEATURE_CACHE} (system property {@code auricle.feature.cache}) sets the bound
+ * <p>{@code AURICLE_CACHE_MB} (system property {@code auricle.cache.mb}) sets the bound
  * in megabytes; 0 keeps nothing. It is 2000 where not set.
  */
 public final class DiskCache implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class DiskCache implements AutoCloseable {
 
   /** The space for those settings, in the user's cache. */
   public static DiskCache open(String settings) {
-    return open(CacheFolder.path().resolve("features"), settings, megabytes() * 1_000_000);
+    return open(CacheFolder.path().resolve("computed"), settings, megabytes() * 1_000_000);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class DiskCache implements AutoCloseable {
 
   private static long megabytes() {
     String named =
-        System.getProperty("auricle.feature.cache", System.getenv("AURICLE_FEATURE_CACHE"));
+        System.getProperty("auricle.cache.mb", System.getenv("AURICLE_CACHE_MB"));
     try {
       return named == null || named.isBlank() ? DEFAULT_MEGABYTES : Long.parseLong(named.strip());
     } catch (NumberFormatException e) {

@@ -33,6 +33,11 @@ final class ClassicalTrainer implements Trainer {
         model.importance());
   }
 
+  @Override
+  public boolean sideBySide() {
+    return true;
+  }
+
   /** A model as a graph in the form that {@link dev.auricle.runtime.OnnxModel} describes. */
   static byte[] graph(String name, Model model, int columns, int classes) {
     OnnxGraph graph = new OnnxGraph(name);

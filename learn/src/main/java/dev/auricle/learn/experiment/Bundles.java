@@ -4,11 +4,6 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Answered;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.runtime.Bundle;
-import dev.auricle.signal.AuricleException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -31,23 +26,6 @@ final class Bundles {
         fit.model().graph(),
         evaluation(experiment, result, fit),
         provenance(experiment, result, fit, clips));
-  }
-
-  /** Bytes of the bundle that would hold this fit. */
-  static long size(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
-    try {
-      Path folder = Files.createTempDirectory("auricle-");
-      Path file = folder.resolve("size.auricle");
-      try {
-        make(experiment, result, fit, clips).write(file);
-        return Files.size(file);
-      } finally {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to the temporary folder failed", e);
-    }
   }
 
   private static Map<String, Object> evaluation(
@@ -108,15 +86,5 @@ final class Bundles {
   private static String version() {
     String version = Bundles.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  /** Writes a bundle and says how large it is. */
-  static long write(Bundle bundle, Path file) {
-    bundle.write(file);
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new AuricleException(file + " was written but cannot be read: " + e.getMessage(), e);
-    }
   }
 }

@@ -62,7 +62,7 @@ final class ClipStore implements AutoCloseable {
     Preparation preparation = new Preparation(sampleRate, trimDb, null);
     ClipKeys keys = new ClipKeys();
     try (DiskCache cache =
-        DiskCache.open("clips " + CodeVersion.get() + " " + sampleRate + " " + trimDb)) {
+        DiskCache.open("clips " + CodeVersion.ofFeatures() + " " + sampleRate + " " + trimDb)) {
       Parallel.forEach(
           count,
           threads,

@@ -1,5 +1,7 @@
 package dev.auricle.learn.experiment;
 
+import static java.lang.Double.NaN;
+
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.Fold;
@@ -101,49 +103,63 @@ public final class Experiment implements AutoCloseable {
 
   /** Fits a recipe on every fold and scores it on what it has not seen. */
   public RecipeResult judge(Recipe recipe) {
-    ClipStore clips = clips(recipe);
-    List<Evaluation> tested = new ArrayList<>();
-    List<FoldResult> results = new ArrayList<>();
-    double fitSeconds = 0;
-    Fit fit = null;
-    double millis = 0;
-    FeatureCache features = features(recipe);
+    List<JudgedFold> judged = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      fit = fit(recipe, features, folds.get(f), f);
-      fitSeconds += fit.seconds();
-      FeatureStore store = features.at(fit.length());
-      try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
-        Evaluation test = test(folds.get(f), fit, model, store);
-        tested.add(test);
-        results.add(score(folds.get(f), fit, model, store, test));
-      }
-      millis = f == 0 ? Stopwatch.millisPerClip(fit, store, folds.get(f).test()) : millis;
+      judged.add(judge(recipe, f));
     }
-    if (protocol.kind() == Protocol.Kind.HOLDOUT && fit != null) {
-      heldOut.put(recipe, fit);
-    }
-    RecipeResult result =
-        new RecipeResult(
-            recipe,
-            Evaluation.pooled(tested),
-            meanTrain(results),
-            results,
-            fitSeconds,
-            millis,
-            0,
-            null);
-    return fit == null ? result : result.withBytes(Bundles.size(this, result, fit, clips));
+    return pooled(recipe, judged);
   }
 
   /** Fits a recipe on one of the folds alone and scores it, as {@link #judge(Recipe)} would. */
-  public FoldResult judge(Recipe recipe, int number) {
+  public JudgedFold judge(Recipe recipe, int number) {
+    Fold fold = folds.get(number);
     FeatureCache features = features(recipe);
-    Fit fit = fit(recipe, features, folds.get(number), number);
-    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
-      FeatureStore store = features.at(fit.length());
-      Fold fold = folds.get(number);
-      return score(fold, fit, model, store, test(fold, fit, model, store));
+    Fit fit = fit(recipe, features, fold, number, threads);
+    if (protocol.kind() == Protocol.Kind.HOLDOUT) {
+      heldOut.put(recipe, fit);
     }
+    FeatureStore store = features.at(fit.length());
+    FoldResult result;
+    Evaluation test;
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+      test = test(fold, fit, model, store);
+      result = score(fold, fit, model, store, test);
+    }
+    JudgedFold judged =
+        new JudgedFold(
+            result,
+            test.predictions(),
+            fit.seconds(),
+            Stopwatch.millisPerClip(fit, store, fold.test()),
+            0);
+    return number < folds.size() - 1 ? judged : withBytes(judged, recipe, fit);
+  }
+
+  private JudgedFold withBytes(JudgedFold judged, Recipe recipe, Fit fit) {
+    RecipeResult alone = pooled(recipe, List.of(judged));
+    long bytes = Bundles.make(this, alone, fit, clips(recipe)).size();
+    return new JudgedFold(
+        judged.result(), judged.test(), judged.fitSeconds(), judged.millisPerClip(), bytes);
+  }
+
+  /**
+   * The judged folds of one recipe as its result.
+   *
+   * @param recipe what they are folds of; where settings differ from fold to fold, what to call it
+   * @param judged each of {@link #folds()}, in order
+   */
+  public RecipeResult pooled(Recipe recipe, List<JudgedFold> judged) {
+    List<Evaluation> tests =
+        judged.stream().map(fold -> new Evaluation(fold.test(), protocol)).toList();
+    return new RecipeResult(
+        recipe,
+        Evaluation.pooled(tests),
+        judged.stream().mapToDouble(fold -> fold.result().trainAccuracy()).average().orElse(NaN),
+        judged.stream().map(JudgedFold::result).toList(),
+        judged.stream().mapToDouble(JudgedFold::fitSeconds).sum(),
+        judged.stream().mapToDouble(JudgedFold::millisPerClip).min().orElse(NaN),
+        judged.stream().mapToLong(JudgedFold::bundleBytes).max().orElse(0),
+        null);
   }
 
   /**
@@ -159,14 +175,16 @@ public final class Experiment implements AutoCloseable {
 
   /**
    * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
-   * dataset will do, such as one inside a training part.
+   * dataset will do, such as one inside a training part. Thread-safe for recipes that may be fitted
+   * {@linkplain dev.auricle.learn.training.Trainer#sideBySide() side by side}.
    *
    * @param number of the fold, which the seed depends on
+   * @param fitThreads to fit with
    */
-  public Evaluation tryOut(Recipe recipe, Fold fold, int number) {
+  public Evaluation tryOut(Recipe recipe, Fold fold, int number, int fitThreads) {
     FeatureCache features = features(recipe);
-    Fit fit = fit(recipe, features, fold, number);
-    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+    Fit fit = fit(recipe, features, fold, number, fitThreads);
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), fitThreads)) {
       return test(fold, fit, model, features.at(fit.length()));
     }
   }
@@ -180,46 +198,54 @@ public final class Experiment implements AutoCloseable {
     Fit fit = heldOut.get(recipe);
     if (fit == null) {
       int[] all = IntStream.range(0, dataset.examples().size()).toArray();
-      Fold fold = new Fold("all clips, for the bundle", all, new int[0], new int[0]);
-      fit = fit(recipe, features(recipe), fold, 0);
+      Fold fold =
+          protocol.kind() == Protocol.Kind.HOLDOUT
+              ? folds.get(0)
+              : new Fold("all clips, for the bundle", all, new int[0], new int[0]);
+      fit = fit(recipe, features(recipe), fold, 0, threads);
     }
     return Bundles.make(this, judged, fit, clips(recipe));
   }
 
   /** What was judged, for the table and the report. */
   public Comparison comparison(List<RecipeResult> results) {
-    double majority = results.isEmpty() ? Double.NaN : results.get(0).test().majority();
-    String fingerprint =
-        clipStores.isEmpty() ? "" : clipStores.values().iterator().next().fingerprint();
+    double majority = results.isEmpty() ? NaN : results.get(0).test().majority();
     return new Comparison(
-        dataset, protocol, folds.size(), majority, results, findings, fingerprint);
+        dataset, protocol, folds.size(), majority, results, findings, fingerprint());
+  }
+
+  /** SHA-256 over the samples of every clip, whatever their names and order. */
+  public String fingerprint() {
+    return clipStores.values().iterator().next().fingerprint();
   }
 
   /** A model, and behind it what the recipe wants of its answers. */
-  private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number) {
-    Fit fit = fitModel(recipe, features, fold, number);
+  private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number, int fitThreads) {
+    Fit fit = fitModel(recipe, features, fold, number, fitThreads);
     if (!recipe.answers().asked()) {
       return fit;
     }
     long start = System.nanoTime();
-    Predictions held = outOfFold(recipe, features, fit.fitted(), number);
+    Predictions held = outOfFold(recipe, features, fit.fitted(), number, fitThreads);
     return fit.answering(
         recipe.answers().fit(held), dataset.labels().size(), (System.nanoTime() - start) / 1e9);
   }
 
   /** What models of the other inner folds say of each clip of a training part. */
-  private Predictions outOfFold(Recipe recipe, FeatureCache features, int[] train, int number) {
+  private Predictions outOfFold(
+      Recipe recipe, FeatureCache features, int[] train, int number, int fitThreads) {
     List<Evaluation> held = new ArrayList<>();
     for (Fold inner : InnerFolds.of(dataset, protocol, train)) {
-      Fit fit = fitModel(recipe, features, inner, number);
-      try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+      Fit fit = fitModel(recipe, features, inner, number, fitThreads);
+      try (OnnxModel model = OnnxModel.load(fit.model().graph(), fitThreads)) {
         held.add(test(inner, fit, model, features.at(fit.length())));
       }
     }
     return Evaluation.pooled(held).predictions();
   }
 
-  private Fit fitModel(Recipe recipe, FeatureCache features, Fold fold, int number) {
+  private Fit fitModel(
+      Recipe recipe, FeatureCache features, Fold fold, int number, int fitThreads) {
     boolean keepsValidation = fold.validation().length > 0 && recipe.trainer().usesValidation();
     int[] fitted =
         keepsValidation
@@ -236,7 +262,7 @@ public final class Experiment implements AutoCloseable {
     TrainingContext context =
         new TrainingContext(
             protocol.seed() + 1000L * number,
-            threads,
+            fitThreads,
             stages.enter("training " + recipe.name() + ", " + fold.name()),
             interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")));
     long start = System.nanoTime();
@@ -268,16 +294,12 @@ public final class Experiment implements AutoCloseable {
     return Scoring.predictions(dataset.labels(), examples, probabilities, dataset.multiLabel());
   }
 
-  private static double meanTrain(List<FoldResult> folds) {
-    return folds.stream().mapToDouble(FoldResult::trainAccuracy).average().orElse(Double.NaN);
-  }
-
-  private ClipStore clips(Recipe recipe) {
+  private synchronized ClipStore clips(Recipe recipe) {
     return clipStores.computeIfAbsent(
         key(recipe), k -> readClips(dataset, recipe, threads, stages));
   }
 
-  private FeatureCache features(Recipe recipe) {
+  private synchronized FeatureCache features(Recipe recipe) {
     return featureCaches.computeIfAbsent(
         key(recipe) + " " + FrontEnds.describe(recipe.frontEnd()),
         k -> new FeatureCache(clips(recipe), recipe.frontEnd(), threads, stages));

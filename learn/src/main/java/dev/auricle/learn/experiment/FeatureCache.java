@@ -30,7 +30,7 @@ final class FeatureCache implements AutoCloseable {
   }
 
   /** Features of clips made {@code seconds} long; null keeps each clip's own length. */
-  FeatureStore at(@Nullable Double seconds) {
+  synchronized FeatureStore at(@Nullable Double seconds) {
     return stores.computeIfAbsent(
         String.valueOf(seconds),
         key -> FeatureStore.compute(clips, frontEnd, seconds, threads, stages));

@@ -48,7 +48,7 @@ final class FeatureStore implements AutoCloseable {
     return String.join(
         " ",
         "features",
-        CodeVersion.get(),
+        CodeVersion.ofFeatures(),
         FrontEnds.describe(frontEnd).toString(),
         clips.preparation().toString(),
         String.valueOf(seconds));

@@ -33,12 +33,6 @@ public record RecipeResult(
     return trainAccuracy - test.accuracy();
   }
 
-  /** The same with the bundle's size. */
-  RecipeResult withBytes(long bytes) {
-    return new RecipeResult(
-        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bytes, bundle);
-  }
-
   /** The same with the place that the bundle was written to. */
   public RecipeResult writtenTo(Path file, long bytes) {
     return new RecipeResult(

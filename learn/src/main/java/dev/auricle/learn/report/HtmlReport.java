@@ -81,6 +81,10 @@ public final class HtmlReport {
     Masthead.write(html, content, options.title());
     html.open("main");
     scores(html, content);
+    TuningPart tuning = options.tuning();
+    if (tuning != null) {
+      tuning.write(html);
+    }
     Audit.write(html, content);
     RecipePanels.write(html, content);
     doubts(html, content);

@@ -3,6 +3,7 @@ package dev.auricle.learn.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into a report.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param threads to read and encode sounds with
  * @param provenance what else to say of where the scores come from (data fingerprint, versions,
  *     threads), in this order
+ * @param tuning a search to tell of; null if there was none
  */
 public record ReportOptions(
     String title,
@@ -23,7 +25,8 @@ public record ReportOptions(
     long maximumBytes,
     ClipSource source,
     int threads,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    @Nullable TuningPart tuning) {
   /** Fits into a mail. */
   public static final long DEFAULT_MAXIMUM_BYTES = 5_000_000;
 
@@ -36,26 +39,30 @@ public record ReportOptions(
 
   /** With clips from their files, at most 5 MB. */
   public static ReportOptions titled(String title) {
-    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, 1, Map.of());
+    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, 1, Map.of(), null);
   }
 
   public ReportOptions withoutClips() {
-    return new ReportOptions(title, false, maximumBytes, source, threads, provenance);
+    return new ReportOptions(title, false, maximumBytes, source, threads, provenance, tuning);
   }
 
   public ReportOptions withMaximumBytes(long bytes) {
-    return new ReportOptions(title, clips, bytes, source, threads, provenance);
+    return new ReportOptions(title, clips, bytes, source, threads, provenance, tuning);
   }
 
   public ReportOptions withSource(ClipSource from) {
-    return new ReportOptions(title, clips, maximumBytes, from, threads, provenance);
+    return new ReportOptions(title, clips, maximumBytes, from, threads, provenance, tuning);
   }
 
   public ReportOptions withProvenance(Map<String, String> lines) {
-    return new ReportOptions(title, clips, maximumBytes, source, threads, lines);
+    return new ReportOptions(title, clips, maximumBytes, source, threads, lines, tuning);
   }
 
   public ReportOptions withThreads(int count) {
-    return new ReportOptions(title, clips, maximumBytes, source, count, provenance);
+    return new ReportOptions(title, clips, maximumBytes, source, count, provenance, tuning);
+  }
+
+  public ReportOptions withTuning(@Nullable TuningPart search) {
+    return new ReportOptions(title, clips, maximumBytes, source, threads, provenance, search);
   }
 }

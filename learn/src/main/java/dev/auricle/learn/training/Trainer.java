@@ -21,6 +21,14 @@ public interface Trainer {
     return false;
   }
 
+  /**
+   * True where several fits may run at once in one process; where false, each wants all threads to
+   * itself, and its result depends on how many there are.
+   */
+  default boolean sideBySide() {
+    return false;
+  }
+
   /** True where fitting asks for the clips' samples, beside their features. */
   default boolean usesSamples() {
     return false;

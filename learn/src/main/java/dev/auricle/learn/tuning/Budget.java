@@ -15,6 +15,15 @@ import java.util.regex.Pattern;
 public record Budget(int trials, double seconds) {
   private static final Pattern FORM = Pattern.compile("(\\d+)([smh]?)");
 
+  /** The seconds of a time such as {@code 10m}, where a number of trials would mean nothing. */
+  public static double time(String words) {
+    Matcher matcher = FORM.matcher(words);
+    if (matcher.matches() && !matcher.group(2).isEmpty()) {
+      return parse(words).seconds();
+    }
+    throw new AuricleException("--budget " + words + ": expected a time such as 90s, 10m or 2h");
+  }
+
   public static Budget parse(String words) {
     Matcher matcher = FORM.matcher(words);
     if (matcher.matches()) {

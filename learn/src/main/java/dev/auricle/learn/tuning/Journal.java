@@ -95,7 +95,7 @@ final class Journal implements AutoCloseable {
     return known.size();
   }
 
-  void add(String key, Trial trial) {
+  synchronized void add(String key, Trial trial) {
     try {
       writer.write(
           JSON.writeValueAsString(

@@ -2,14 +2,18 @@ package dev.auricle.learn.tuning;
 
 import dev.auricle.data.Fold;
 import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.TrainingContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One search: combinations scored on the same folds, the best kept. */
 final class Search {
@@ -89,42 +93,84 @@ final class Search {
     return ranked;
   }
 
+  /** Scores combinations, side by side where the model allows it; best first. */
   private List<Trial> tryAll(
       String name,
       List<Map<String, Object>> candidates,
       List<Fold> folds,
       double share,
       long deadline) {
-    List<Trial> trials = new ArrayList<>();
-    Comparator<Trial> best = Comparator.comparingDouble(Trial::score).reversed();
-    for (Map<String, Object> values : candidates) {
-      if (!trials.isEmpty() && System.nanoTime() > deadline) {
-        break;
+    @Nullable Trial[] found = new Trial[candidates.size()];
+    Scoreboard board = new Scoreboard(name, candidates.size());
+    List<Integer> left = new ArrayList<>();
+    for (int c = 0; c < found.length; c++) {
+      found[c] = journal.find(key(name, candidates.get(c)));
+      if (found[c] == null) {
+        left.add(c);
+      } else {
+        board.add(found[c]);
       }
-      String key = name + " " + values;
-      Trial trial = journal.find(key);
-      if (trial == null) {
-        trial = score(values, folds, share);
-        journal.add(key, trial);
-      }
-      trials.add(trial);
-      trials.sort(best);
-      listener.finished(name, trials.size(), candidates.size(), trial, trials.get(0));
     }
-    return trials;
+    boolean sideBySide = space.recipe(candidates.get(0)).trainer().sideBySide();
+    int threads = experiment.threads();
+    Parallel.forEach(
+        left.size(),
+        sideBySide ? threads : 1,
+        TrainingContext.Progress.NONE,
+        k -> {
+          if (!board.empty() && System.nanoTime() > deadline) {
+            return;
+          }
+          int c = left.get(k);
+          Trial trial = score(candidates.get(c), folds, share, sideBySide ? 1 : threads);
+          journal.add(key(name, candidates.get(c)), trial);
+          found[c] = trial;
+          board.add(trial);
+        });
+    // Of equal scores the one drawn first, whichever finished first.
+    return Arrays.stream(found)
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingDouble(Trial::score).reversed())
+        .toList();
   }
 
-  private Trial score(Map<String, Object> values, List<Fold> folds, double share) {
+  private static String key(String name, Map<String, Object> values) {
+    return name + " " + values;
+  }
+
+  private Trial score(Map<String, Object> values, List<Fold> folds, double share, int threads) {
     Recipe recipe = space.recipe(values);
     long start = System.nanoTime();
     double[] scores = new double[folds.size()];
     for (int f = 0; f < scores.length; f++) {
       Fold fold = Shares.of(experiment.dataset(), folds.get(f), share, options.seed());
-      scores[f] = options.metric().of(experiment.tryOut(recipe, fold, f));
+      scores[f] = options.metric().of(experiment.tryOut(recipe, fold, f, threads));
     }
     double mean = Arrays.stream(scores).average().orElse(Double.NaN);
     double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
     return new Trial(
         new LinkedHashMap<>(values), mean, Math.sqrt(variance), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Tells the listener what has finished; threads take turns. */
+  private final class Scoreboard {
+    private final String search;
+    private final int planned;
+    private final List<Trial> ranked = new ArrayList<>();
+
+    Scoreboard(String search, int planned) {
+      this.search = search;
+      this.planned = planned;
+    }
+
+    synchronized boolean empty() {
+      return ranked.isEmpty();
+    }
+
+    synchronized void add(Trial trial) {
+      ranked.add(trial);
+      ranked.sort(Comparator.comparingDouble(Trial::score).reversed());
+      listener.finished(search, planned, trial, List.copyOf(ranked));
+    }
   }
 }

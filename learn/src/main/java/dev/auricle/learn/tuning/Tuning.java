@@ -1,9 +1,10 @@
 package dev.auricle.learn.tuning;
 
 import dev.auricle.data.Fold;
-import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.InnerFolds;
+import dev.auricle.learn.experiment.JudgedFold;
+import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +12,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses a recipe's settings, and says honestly what the choice is worth.
- *
- * <p>Nested: for each fold of the protocol, settings are chosen on folds inside its training part,
- * the model is fitted with them and scored once on the test clips, which no choice has seen. Then
- * the settings to keep are chosen on all clips, by the protocol's own folds (a protocol of one
- * division keeps those of its training part). The best score seen while choosing is shown too, as
- * the naive one: it flatters.
+ * Chooses a recipe's settings, and says honestly what the choice is worth. Finished trials stand in
+ * a journal, so that a killed search goes on.
  */
-public final class Tuning {
-  private Tuning() {}
+public final class Tuning implements AutoCloseable {
+  private final Experiment experiment;
+  private final Recipe recipe;
+  private final SearchSpace space;
+  private final Options options;
+  private final Journal journal;
+  private final Search search;
+
+  private Tuning(
+      Experiment experiment, Recipe recipe, Options options, Journal journal, Progress listener) {
+    this.experiment = experiment;
+    this.recipe = recipe;
+    this.space = SearchSpace.of(recipe);
+    this.options = options;
+    this.journal = journal;
+    this.search = new Search(experiment, space, options, journal, listener);
+  }
 
   /**
    * How to search.
@@ -33,73 +44,109 @@ public final class Tuning {
   public record Options(Method method, Budget budget, Metric metric, long seed) {}
 
   /**
-   * What came of it.
+   * What choosing settings is worth: each fold's were chosen on folds inside its training part, and
+   * scored once on test clips that no choice has seen.
    *
-   * @param best the recipe to keep, without ranges
-   * @param values its settings
-   * @param naive the best mean score while choosing it: flattering, since the best of many was
-   *     picked
-   * @param nested scored on test clips that no choice has seen
+   * @param result the scores, under the recipe's name and {@code , tuned}
    * @param foldValues what each fold's search chose
-   * @param trials of the last search, best first
-   * @param resumed trials found in the journal
+   * @param naive the mean over folds of the best score while choosing: flattering, since it is the
+   *     best of many
    */
-  public record Result(
-      Recipe best,
-      Map<String, Object> values,
-      double naive,
-      Evaluation nested,
-      List<Map<String, Object>> foldValues,
-      List<Trial> trials,
-      int resumed) {}
+  public record Nested(RecipeResult result, List<Map<String, Object>> foldValues, double naive) {}
 
   /**
-   * Searches.
+   * The settings to keep.
+   *
+   * @param recipe with them, without ranges
+   * @param values the settings
+   * @param naive the best mean score while choosing them
+   * @param trials all that were tried, best first
+   */
+  public record Choice(
+      Recipe recipe, Map<String, Object> values, double naive, List<Trial> trials) {}
+
+  /**
+   * A search to be made.
    *
    * @param experiment the data and the protocol
    * @param recipe one with a {@code tune} section
    * @param journal where finished trials are kept
    * @param listener hears each trial
    */
-  public static Result run(
+  public static Tuning open(
       Experiment experiment, Recipe recipe, Options options, Path journal, Progress listener) {
-    SearchSpace space = SearchSpace.of(recipe);
     String settings =
-        recipe.yaml()
-            + experiment.protocol()
-            + experiment.dataset().root()
-            + experiment.dataset().examples().size()
-            + options.method()
-            + options.metric()
-            + options.seed();
-    try (Journal kept = Journal.open(journal, settings)) {
-      Search search = new Search(experiment, space, options, kept, listener);
-      List<Fold> folds = experiment.folds();
-      int searches = folds.size() == 1 ? 1 : folds.size() + 1;
-      double seconds = options.budget().seconds() / searches;
-      List<Map<String, Object>> chosen = new ArrayList<>();
-      List<Evaluation> tested = new ArrayList<>();
-      List<Trial> trials = List.of();
-      for (int f = 0; f < folds.size(); f++) {
-        Fold fold = folds.get(f);
-        List<Fold> inner = InnerFolds.of(experiment.dataset(), experiment.protocol(), fold.train());
-        trials = search.run("choosing for " + fold.name(), inner, seconds);
-        chosen.add(trials.get(0).values());
-        tested.add(experiment.tryOut(space.recipe(trials.get(0).values()), fold, f));
-      }
-      if (folds.size() > 1) {
-        trials = search.run("choosing on all clips", folds, seconds);
-      }
-      Trial best = trials.get(0);
-      return new Result(
-          space.recipe(best.values()),
-          best.values(),
-          best.score(),
-          Evaluation.pooled(tested),
-          chosen,
-          trials,
-          kept.size());
+        String.join(
+            " ",
+            recipe.yaml(),
+            experiment.protocol().toString(),
+            experiment.fingerprint(),
+            options.method().toString(),
+            options.metric().toString(),
+            String.valueOf(options.seed()));
+    return new Tuning(experiment, recipe, options, Journal.open(journal, settings), listener);
+  }
+
+  /** Trials that earlier runs had finished. */
+  public int resumed() {
+    return journal.size();
+  }
+
+  /** For each fold of the protocol, chooses settings inside its training part and scores them. */
+  public Nested nested() {
+    List<Map<String, Object>> chosen = new ArrayList<>();
+    List<JudgedFold> judged = new ArrayList<>();
+    double naive = 0;
+    List<Fold> folds = experiment.folds();
+    for (int f = 0; f < folds.size(); f++) {
+      Trial best = inside(folds.get(f)).get(0);
+      naive += best.score() / folds.size();
+      chosen.add(best.values());
+      judged.add(experiment.judge(space.recipe(best.values()), f));
     }
+    return new Nested(experiment.pooled(tuned(), judged), chosen, naive);
+  }
+
+  /**
+   * Chooses the settings to keep: on all clips, by the protocol's own folds; by a protocol of one
+   * division, inside its training part.
+   */
+  public Choice choice() {
+    List<Fold> folds = experiment.folds();
+    List<Trial> trials =
+        folds.size() == 1
+            ? inside(folds.get(0))
+            : search.run("choosing on all clips", folds, seconds());
+    Trial best = trials.get(0);
+    return new Choice(space.recipe(best.values()), best.values(), best.score(), trials);
+  }
+
+  private List<Trial> inside(Fold fold) {
+    List<Fold> inner = InnerFolds.of(experiment.dataset(), experiment.protocol(), fold.train());
+    return search.run("choosing for " + fold.name(), inner, seconds());
+  }
+
+  /** What one search may take of the budget. */
+  private double seconds() {
+    int folds = experiment.folds().size();
+    return options.budget().seconds() / (folds == 1 ? 1 : folds + 1);
+  }
+
+  private Recipe tuned() {
+    return new Recipe(
+        recipe.name() + ", tuned",
+        recipe.summary() + "; settings chosen inside each training part",
+        recipe.trimDb(),
+        recipe.length(),
+        recipe.frontEnd(),
+        recipe.trainer(),
+        recipe.answers(),
+        recipe.yaml());
+  }
+
+  @Override
+  public void close() {
+    journal.close();
   }
 
   /** Hears each finished trial. */
@@ -107,11 +154,10 @@ public final class Tuning {
   public interface Progress {
     /**
      * @param search which search, in words
-     * @param done its trials so far
-     * @param planned the most it will make
+     * @param planned the most trials it will make
      * @param trial the one that just finished
-     * @param best the best so far
+     * @param ranked its trials so far, best first
      */
-    void finished(String search, int done, int planned, Trial trial, Trial best);
+    void finished(String search, int planned, Trial trial, List<Trial> ranked);
   }
 }

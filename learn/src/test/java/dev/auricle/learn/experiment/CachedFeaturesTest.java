@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * known is not computed again.
  */
 class CachedFeaturesTest {
-  private static final String BOUND = "auricle.feature.cache";
+  private static final String BOUND = "auricle.cache.mb";
   private static final int RATE = 16_000;
 
   @TempDir Path data;

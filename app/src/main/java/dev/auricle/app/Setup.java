@@ -1,0 +1,55 @@
+package dev.auricle.app;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Layouts;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.experiment.Stages;
+import dev.auricle.learn.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What every command that judges recipes begins with.
+ *
+ * @param dataset as it lies on disk
+ * @param protocol how scores are obtained
+ * @param recipes to judge
+ * @param options of the run
+ */
+record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOptions options) {
+
+  /** Loads the recipes, whose mistakes are the quickest to find, then opens the data, and says so. */
+  static Setup of(
+      Path data,
+      List<String> recipes,
+      AnswerOptions answers,
+      ProtocolOptions protocols,
+      RunOptions options,
+      @Nullable CommandSpec spec) {
+    CommandLine command = Specs.commandLine(spec);
+    List<Recipe> loaded =
+        recipes.stream()
+            .map(name -> answers.applied(RecipeOptions.load(name, command), name, command))
+            .toList();
+    Dataset dataset = Layouts.open(data);
+    Protocol protocol = protocols.resolve(dataset, options.seed);
+    Announcement.of(dataset, protocol, options);
+    return new Setup(dataset, protocol, loaded, options);
+  }
+
+  /** Reads the clips, and says which cannot be read and what the audit found. */
+  Experiment open(Stages stages) {
+    Experiment experiment =
+        Experiment.open(dataset, protocol, recipes.get(0), options.threads, stages);
+    if (!options.quiet) {
+      List<String> warnings = experiment.dataset().warnings();
+      Announcement.warnings(warnings.subList(dataset.warnings().size(), warnings.size()));
+      Announcement.warnings(experiment.findings());
+    }
+    return experiment;
+  }
+}
