@@ -40,6 +40,11 @@ final class JudgedFolds {
             String.valueOf(experiment.threads()));
   }
 
+  /** Names the experiment: a folder's name for what belongs to it. */
+  String name() {
+    return ContentKey.of(settings).substring(0, 24);
+  }
+
   /** What is kept, as JSON. */
   private record Kept(
       float[][] probabilities,

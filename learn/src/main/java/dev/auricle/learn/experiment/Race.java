@@ -1,6 +1,11 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.runtime.CacheFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,8 @@ public final class Race {
   private final JudgedFolds kept;
   private final boolean fresh;
   private final long deadline;
+  private final Path checkpoints;
+  private boolean stopped;
   private int found;
 
   /**
@@ -28,13 +35,21 @@ public final class Race {
     this.kept = new JudgedFolds(experiment);
     this.fresh = fresh;
     this.deadline = (long) Math.min(Long.MAX_VALUE / 4.0, seconds * 1e9) + System.nanoTime();
+    this.checkpoints = CacheFolder.path().resolve("checkpoints").resolve(kept.name());
+    experiment.interruptible(this::timeIsUp, checkpoints);
+  }
+
+  /** Asked by long trainings, which then end: what they give back is not counted. */
+  private boolean timeIsUp() {
+    stopped |= System.nanoTime() > deadline;
+    return stopped;
   }
 
   /**
    * Judges a recipe on every fold.
    *
    * @return null if the time is up, or would be before its last fold, going by its first; what it
-   *     has finished is kept
+   *     has finished is kept, and a network's training goes on from its last checkpoint
    */
   public @Nullable RecipeResult judge(Recipe recipe) {
     List<JudgedFold> judged = new ArrayList<>();
@@ -54,12 +69,32 @@ public final class Race {
         return null;
       }
       JudgedFold fold = experiment.judge(recipe, f);
+      if (stopped) {
+        return null;
+      }
       kept.keep(recipe, f, fold);
       judged.add(fold);
       spent += System.nanoTime() - start;
       made++;
     }
+    forget(recipe);
     return experiment.pooled(recipe, judged);
+  }
+
+  /** The checkpoints of a recipe that is done. */
+  private void forget(Recipe recipe) {
+    if (!Files.isDirectory(checkpoints)) {
+      return;
+    }
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(checkpoints, recipe.name() + "-*.checkpoint")) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(checkpoints);
+    } catch (IOException e) {
+      // Those of other recipes are still there, or nobody may delete them: they do no harm.
+    }
   }
 
   /** How many folds were found, judged by an earlier run. */

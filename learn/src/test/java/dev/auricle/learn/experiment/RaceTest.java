@@ -1,0 +1,104 @@
+package dev.auricle.learn.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.auricle.data.Layouts;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.testing.Wav;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Property: a comparison that was stopped goes on with what it had finished, and nothing else. */
+class RaceTest {
+  private static final int RATE = 16_000;
+  private static final double LONG = Double.POSITIVE_INFINITY;
+
+  @TempDir Path data;
+
+  /** Named anew each time, so that nothing of an earlier run of the tests is found. */
+  private final Recipe recipe =
+      Recipes.parse(
+          "# %s\nfront-end: descriptors\nmodel: {type: forest, trees: 5}\n"
+              .formatted(UUID.randomUUID()),
+          "small.yaml");
+
+  @BeforeEach
+  void write() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      Wav.write(data.resolve("low/" + i + ".wav"), Wav.tone(300 + 17 * i, 0.3, RATE, i), RATE);
+      Wav.write(data.resolve("high/" + i + ".wav"), Wav.tone(320 + 19 * i, 0.3, RATE, i), RATE);
+    }
+  }
+
+  @Test
+  void itGoesOnWhereItWasStopped() throws IOException {
+    try (Experiment experiment = open("kfold:3", 1)) {
+      Race noTime = new Race(experiment, -1, false);
+      assertThat(noTime.judge(recipe)).isNull();
+      new JudgedFolds(experiment).keep(recipe, 0, experiment.judge(recipe, 0)); // then killed
+    }
+    RecipeResult whole;
+    try (Experiment experiment = open("kfold:3", 1)) {
+      Race resumed = new Race(experiment, LONG, false);
+      whole = resumed.judge(recipe);
+      assertThat(resumed.found()).isEqualTo(1);
+    }
+    try (Experiment experiment = open("kfold:3", 1)) {
+      Race again = new Race(experiment, LONG, false);
+      RecipeResult found = again.judge(recipe);
+      assertThat(again.found()).isEqualTo(3);
+      assertThat(found.test().predictions().probabilities())
+          .isDeepEqualTo(whole.test().predictions().probabilities());
+      assertThat(found.fitSeconds()).isEqualTo(whole.fitSeconds());
+      assertThat(found.bundleBytes()).isEqualTo(whole.bundleBytes()).isPositive();
+      Race fresh = new Race(experiment, LONG, true);
+      assertThat(fresh.judge(recipe).test().accuracy()).isEqualTo(whole.test().accuracy());
+      assertThat(fresh.found()).isZero();
+    }
+  }
+
+  @Test
+  void anotherSeedProtocolOrLabelIsAnotherComparison() throws IOException {
+    try (Experiment experiment = open("kfold:3", 1)) {
+      new Race(experiment, LONG, false).judge(recipe);
+    }
+    assertThat(found("kfold:3", 1)).isEqualTo(3);
+    assertThat(found("kfold:3", 2)).isZero();
+    assertThat(found("kfold:2", 1)).isZero();
+    Files.move(data.resolve("low/0.wav"), data.resolve("high/9.wav"));
+    assertThat(found("kfold:3", 1)).isZero();
+  }
+
+  @Test
+  void aHoldOutThatWasFoundStillHasItsBundle() throws IOException {
+    byte[] graph;
+    try (Experiment experiment = open("holdout:0.5", 1)) {
+      graph = experiment.bundle(new Race(experiment, LONG, false).judge(recipe)).graph();
+    }
+    try (Experiment experiment = open("holdout:0.5", 1)) {
+      Race race = new Race(experiment, LONG, false);
+      assertThat(experiment.bundle(race.judge(recipe)).graph()).isEqualTo(graph);
+      assertThat(race.found()).isEqualTo(1);
+    }
+  }
+
+  private int found(String protocol, long seed) {
+    try (Experiment experiment = open(protocol, seed)) {
+      Race race = new Race(experiment, LONG, false);
+      race.judge(recipe);
+      return race.found();
+    }
+  }
+
+  private Experiment open(String protocol, long seed) {
+    return Experiment.open(
+        Layouts.open(data), Protocol.parse(protocol, seed), recipe, 2, Stages.NONE);
+  }
+}
