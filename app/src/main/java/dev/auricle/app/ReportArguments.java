@@ -28,22 +28,22 @@ final class ReportArguments {
 
   /** Writes it; null if none was wanted. */
   @Nullable Path write(Comparison comparison, RunOptions run) {
-    return write(comparison, null, comparison.dataset().name() + "-report", run);
+    return write(comparison, null, Path.of(comparison.dataset().name() + "-report.html"), run);
   }
 
   /**
    * The same with a search.
    *
    * @param tuning null if there was none
-   * @param name of the file unless the user gives one
+   * @param usual where it goes unless the user says
    */
   @Nullable Path write(
-      Comparison comparison, @Nullable TuningPart tuning, String name, RunOptions run) {
+      Comparison comparison, @Nullable TuningPart tuning, Path usual, RunOptions run) {
     if (none) {
       return null;
     }
     Path chosen = file;
-    Path target = chosen == null ? Path.of(name + ".html") : chosen;
+    Path target = chosen == null ? usual : chosen;
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Threads", String.valueOf(run.threads));
     provenance.put("Made on", LocalDate.now(ZoneId.systemDefault()).toString());

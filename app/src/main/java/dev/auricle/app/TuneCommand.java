@@ -98,9 +98,10 @@ final class TuneCommand implements Callable<Integer> {
       progress.close();
       write(out, choice.recipe().yaml());
       TuningPart part = new TuningPart(metric, nested, choice);
-      Path picture = out.resolveSibling(SoundFiles.baseName(out) + ".svg");
+      String base = SoundFiles.baseName(out);
+      Path picture = out.resolveSibling(base + ".svg");
       TuningPicture.write(part.lines(), metric, picture);
-      Path page = report.write(comparison, part, SoundFiles.baseName(out), options);
+      Path page = report.write(comparison, part, out.resolveSibling(base + ".html"), options);
       TuningText text = new TuningText(data, comparison, part, out, picture, page);
       System.out.print(
           options.json ? Json.pretty(text.forPrograms(tuning.resumed())) + "\n" : text.forPeople());
