@@ -1,6 +1,8 @@
 package dev.auricle.bench.accuracy;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.auricle.data.Dataset;
+import dev.auricle.data.Fold;
 import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.Selection;
@@ -9,67 +11,99 @@ import dev.auricle.learn.experiment.FoldResult;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.TrainingContext;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * Fills the table of results: {@code Accuracy DATA JOURNALS [ROW[=RECIPE]…]}, all rows by default.
- * Folds that the journal knows for the same recipe, seed and threads are not run again, and a fold
- * that was stopped goes on from its checkpoint beside the journal.
+ * Fills the table of results: {@code Accuracy DATA JOURNALS ROW[=RECIPE][@FOLDS]…}, folds counted
+ * from 1 and parted by commas, all by default.
+ *
+ * <p>Folds that the journal knows for the same recipe and threads are not run again, and a fold
+ * that was stopped goes on from its checkpoint beside the journal. The system property {@code
+ * minutes} ends a run after that time: run the same command again until it says so no more. With
+ * {@code -Dinner=true} the outer test folds stay untouched: each fold's own training part is cut in
+ * two, which is how settings are chosen. {@code -Dthreads=2} is the default.
  */
 public final class Accuracy {
   private static final long SEED = 42;
 
-  private Accuracy() {}
+  private final Path data;
+  private final Path journals;
+  private final int threads = Integer.getInteger("threads", 2);
+  private final boolean inner = Boolean.getBoolean("inner");
+  private final long deadline =
+      System.nanoTime() + 60_000_000_000L * Integer.getInteger("minutes", 1_000_000);
+
+  private Accuracy(Path data, Path journals) {
+    this.data = data;
+    this.journals = journals;
+  }
 
   public static void main(String[] args) {
-    Path data = Path.of(args[0]);
-    Path journals = Path.of(args[1]);
-    List<String> wanted = Arrays.asList(args).subList(2, args.length);
-    int threads = Integer.getInteger("threads", 2);
-    for (Row row : Row.ALL) {
-      if (wanted.isEmpty()) {
-        run(row, row.recipe(), data, journals, threads);
-      }
-      for (String word : wanted) {
-        if (word.split("=", 2)[0].equals(row.name())) {
-          String recipe = word.contains("=") ? word.split("=", 2)[1] : row.recipe();
-          run(row, recipe, data, journals, threads);
-        }
-      }
+    Accuracy accuracy = new Accuracy(Path.of(args[0]), Path.of(args[1]));
+    for (String words : List.of(args).subList(2, args.length)) {
+      accuracy.run(Task.parse(words));
     }
   }
 
-  private static void run(Row row, String recipeName, Path data, Path journals, int threads) {
-    Recipe recipe = Recipes.load(recipeName);
-    String part = row.part();
-    Selection selection = part == null ? Selection.ALL : Selection.of(List.of(), List.of(part));
-    Dataset dataset = Layouts.open(data.resolve(row.data()), selection);
-    Protocol protocol = Protocol.parse(row.protocol(), SEED);
-    String foldBy = row.foldBy();
-    if (foldBy != null) {
-      protocol = protocol.withFoldBy(foldBy);
-    }
+  private boolean late() {
+    return System.nanoTime() > deadline;
+  }
+
+  private void run(Task task) {
+    Row row = task.row();
+    Recipe recipe = Recipes.load(task.recipe());
     Journal journal = new Journal(journals.resolve(row.name() + ".jsonl"));
-    int settings = recipe.yaml().hashCode();
+    Totals totals = new Totals();
     try (Experiment experiment =
-        Experiment.open(dataset, protocol, recipe, threads, Accuracy::announce)) {
-      experiment.interruptible(() -> false, journals.resolve("checkpoints-" + row.name()));
-      Totals totals = new Totals();
-      for (int f = 0; f < experiment.folds().size(); f++) {
-        String key = recipe.name() + " " + Integer.toHexString(settings) + " " + threads + " " + f;
-        if (!journal.knows(key)) {
-          long start = System.nanoTime();
-          FoldResult result = experiment.judge(recipe, f).result();
-          journal.add(key, result, (System.nanoTime() - start) / 1e9);
+        Experiment.open(dataset(row), protocol(row), recipe, threads, Accuracy::announce)) {
+      experiment.interruptible(this::late, journals.resolve("checkpoints-" + row.name()));
+      for (int f : task.folds(experiment.folds().size())) {
+        String key = key(recipe, f);
+        if (!journal.knows(key) && !run(experiment, recipe, f, journal, key)) {
+          System.out.println(row.name() + " stopped in fold " + (f + 1) + ": run it again");
+          return;
         }
         totals.add(journal.get(key));
         System.out.println(row.name() + " " + recipe.name() + " " + totals.line());
       }
     }
+  }
+
+  /** False where time was up before the fold was done. */
+  private boolean run(Experiment experiment, Recipe recipe, int f, Journal journal, String key) {
+    if (late()) {
+      return false;
+    }
+    long start = processorNanos();
+    Fold outer = experiment.folds().get(f);
+    Fold fold = inner ? Inner.of(outer, experiment.dataset(), f) : outer;
+    FoldResult result = experiment.judge(recipe, fold, f).result();
+    double seconds = (processorNanos() - start) / 1e9;
+    if (late()) {
+      journal.stopped(key, seconds);
+      return false;
+    }
+    journal.add(key, result, seconds);
+    return true;
+  }
+
+  private String key(Recipe recipe, int f) {
+    String settings = Integer.toHexString(recipe.yaml().hashCode());
+    return (inner ? "inner " : "") + recipe.name() + " " + settings + " " + threads + " " + f;
+  }
+
+  private Dataset dataset(Row row) {
+    String part = row.part();
+    Selection selection = part == null ? Selection.ALL : Selection.of(List.of(), List.of(part));
+    return Layouts.open(data.resolve(row.data()), selection);
+  }
+
+  private static Protocol protocol(Row row) {
+    Protocol protocol = Protocol.parse(row.protocol(), SEED);
+    String foldBy = row.foldBy();
+    return foldBy == null ? protocol : protocol.withFoldBy(foldBy);
   }
 
   private static TrainingContext.Progress announce(String stage) {
@@ -81,41 +115,7 @@ public final class Accuracy {
     };
   }
 
-  /** Sums over folds. */
-  private static final class Totals {
-    private int folds;
-    private double hits;
-    private double clips;
-    private double train;
-    private double seconds;
-    private Object details = "";
-
-    void add(Map<?, ?> entry) {
-      double tested = number(entry, "testClips");
-      folds++;
-      clips += tested;
-      hits += Math.rint(number(entry, "accuracy") * tested);
-      train += number(entry, "trainAccuracy");
-      seconds += number(entry, "seconds");
-      Object found = entry.get("details");
-      details = found == null ? "" : found;
-    }
-
-    private static double number(Map<?, ?> entry, String key) {
-      return entry.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    String line() {
-      return String.format(
-          Locale.ROOT,
-          "%d folds: %.0f of %.0f = %.2f %%, train %.2f %%, %.1f min, %s",
-          folds,
-          hits,
-          clips,
-          100 * hits / clips,
-          100 * train / folds,
-          seconds / 60,
-          details);
-    }
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

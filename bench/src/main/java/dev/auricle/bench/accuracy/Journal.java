@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
-/** A line of JSON for each fold that is done, in a file of its own for each row. */
+/** A line of JSON for each fold that is done or was stopped, in a file for each row. */
 final class Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
   private final Map<String, Map<?, ?>> lines = new LinkedHashMap<>();
+
+  /** Processor time of each fold's runs that were stopped. */
+  private final Map<String, Double> before = new LinkedHashMap<>();
 
   Journal(Path file) {
     this.file = file;
@@ -24,11 +27,20 @@ final class Journal {
       if (Files.exists(file)) {
         for (String line : Files.readAllLines(file)) {
           Map<?, ?> entry = JSON.readValue(line, Map.class);
-          lines.put(String.valueOf(entry.get("key")), entry);
+          hear(entry);
         }
       }
     } catch (IOException e) {
       throw new IllegalStateException("journal " + file + " cannot be read", e);
+    }
+  }
+
+  private void hear(Map<?, ?> entry) {
+    String key = String.valueOf(entry.get("key"));
+    if (entry.containsKey("accuracy")) {
+      lines.put(key, entry);
+    } else if (entry.get("processorSeconds") instanceof Number seconds) {
+      before.merge(key, seconds.doubleValue(), Double::sum);
     }
   }
 
@@ -45,6 +57,19 @@ final class Journal {
     return entry;
   }
 
+  /** Writes down that a fold was stopped after so much processor time. */
+  void stopped(String key, double seconds) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("key", key);
+    entry.put("processorSeconds", seconds);
+    write(entry);
+  }
+
+  /**
+   * Writes down a fold that is done.
+   *
+   * @param seconds of processor time, those of stopped runs left out
+   */
   void add(String key, FoldResult result, double seconds) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("key", key);
@@ -52,9 +77,13 @@ final class Journal {
     entry.put("testClips", result.fold().test().length);
     entry.put("accuracy", result.accuracy());
     entry.put("trainAccuracy", result.trainAccuracy());
-    entry.put("seconds", seconds);
+    entry.put("processorSeconds", seconds + before.getOrDefault(key, 0.0));
     entry.put("details", result.details());
     entry.put("curve", result.curve().stream().map(Journal::point).toList());
+    write(entry);
+  }
+
+  private void write(Map<String, Object> entry) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
@@ -65,7 +94,7 @@ final class Journal {
     } catch (IOException e) {
       throw new IllegalStateException("journal " + file + " cannot be written", e);
     }
-    lines.put(key, entry);
+    hear(entry);
   }
 
   private static List<Object> point(EpochScore score) {

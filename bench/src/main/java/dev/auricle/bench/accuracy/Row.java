@@ -37,4 +37,15 @@ record Row(
               "folds",
               "fold",
               "cnn-large"));
+
+  /** The row of that name. */
+  static Row named(String name) {
+    return ALL.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no row " + name + ", only " + ALL.stream().map(Row::name).toList()));
+  }
 }

@@ -112,10 +112,19 @@ public final class Experiment implements AutoCloseable {
 
   /** Fits a recipe on one of the folds alone and scores it, as {@link #judge(Recipe)} would. */
   public JudgedFold judge(Recipe recipe, int number) {
-    Fold fold = folds.get(number);
+    return judge(recipe, folds.get(number), number);
+  }
+
+  /**
+   * Fits a recipe on a fold's training clips and scores it on its test clips; any fold of the
+   * dataset will do, such as one inside a training part.
+   *
+   * @param number of the fold, which the seed depends on
+   */
+  public JudgedFold judge(Recipe recipe, Fold fold, int number) {
     FeatureCache features = features(recipe);
     Fit fit = fit(recipe, features, fold, number, threads);
-    if (protocol.kind() == Protocol.Kind.HOLDOUT) {
+    if (protocol.kind() == Protocol.Kind.HOLDOUT && folds.contains(fold)) {
       heldOut.put(recipe, fit);
     }
     FeatureStore store = features.at(fit.length());

@@ -12,6 +12,7 @@ import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Weights;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +111,20 @@ final class NeuralTrainer implements Trainer {
   private long key(Network network, Clips clips, TrainingContext context) {
     String settings = network + " " + training + " " + augmentation;
     long[] parts = {
-      settings.hashCode(), clips.checksum(), context.threads(), network.trainedNumbers()
+      settings.hashCode(),
+      clips.checksum(),
+      context.threads(),
+      training.precision().here().ordinal()
     };
     return Seeds.mix(context.seed(), parts);
   }
 
-  private static Map<String, Object> details(Network network, TrainingLoop loop) {
+  private Map<String, Object> details(Network network, TrainingLoop loop) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("parameters", network.trainedNumbers());
     details.put("multiplications", network.multiplications());
     details.put("epochs", loop.curve().size());
+    details.put("precision", training.precision().here().name().toLowerCase(Locale.ROOT));
     return details;
   }
 }

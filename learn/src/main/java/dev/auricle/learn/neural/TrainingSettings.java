@@ -26,7 +26,7 @@ import dev.auricle.learn.training.Settings;
  *     weights return; 0 trains to the end
  * @param validation share of the training clips, cut by group, that patience watches where no
  *     validation part is given
- * @param bf16 whether convolutions and products run in bfloat16, on chips that have it
+ * @param precision of the steps
  */
 record TrainingSettings(
     int epochs,
@@ -46,7 +46,7 @@ record TrainingSettings(
     double average,
     int patience,
     double validation,
-    boolean bf16) {
+    Precision precision) {
 
   /** Reads the section and refuses keys it does not know. */
   static TrainingSettings from(Settings settings) {
@@ -71,7 +71,7 @@ record TrainingSettings(
             settings.number("average", 0, 0, 0.99999),
             settings.integer("patience", 0, 0, 10_000),
             settings.number("validation", 0.15, 0.01, 0.5),
-            settings.flag("bf16", false));
+            settings.choice("precision", Precision.FLOAT32));
     settings.done();
     return read;
   }

@@ -20,7 +20,7 @@ final class TrainingStep {
     this.network = network;
     this.optimizer = optimizer;
     this.loss = loss;
-    this.bf16 = settings.bf16();
+    this.bf16 = settings.precision().here() == Precision.BF16;
   }
 
   /**
