@@ -1,9 +1,7 @@
 package dev.auricle.app;
 
-import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
-import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,39 +68,15 @@ final class ClassifyCommand implements Callable<Integer> {
       if (csv && !options.json) {
         System.out.println("file,label,probability");
       }
-      int[] failed = new int[1];
-      InOrder.run(
-          files.stream().map(file -> (Callable<Answer>) () -> answer(classifier, file)).iterator(),
-          options.threads,
-          answer -> {
-            failed[0] += answer.failed() ? 1 : 0;
-            (answer.failed() && !options.json ? System.err : System.out).println(answer.text());
-          });
-      return failed[0] == 0 ? 0 : failed[0] == files.size() ? 1 : 3;
+      return EachFile.print(files, options, file -> answer(classifier, file));
     }
   }
 
-  /** What is printed for a file. */
-  private record Answer(String text, boolean failed) {}
-
-  private Answer answer(Classifier classifier, Path file) {
-    try {
-      boolean several = classifier.bundle().multiLabel();
-      Classification own = classifier.classify(file);
-      Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
-      return new Answer(
-          options.json ? json(file, result) : csv ? csv(file, result) : text(file, result, several),
-          false);
-    } catch (AuricleException e) {
-      String message = String.valueOf(e.getMessage());
-      if (options.json) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("file", file.toString());
-        map.put("error", message);
-        return new Answer(Json.line(map), true);
-      }
-      return new Answer("auricle: " + message, true);
-    }
+  private String answer(Classifier classifier, Path file) {
+    boolean several = classifier.bundle().multiLabel();
+    Classification own = classifier.classify(file);
+    Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
+    return options.json ? json(file, result) : csv ? csv(file, result) : text(file, result, several);
   }
 
   private String text(Path file, Classification result, boolean several) {

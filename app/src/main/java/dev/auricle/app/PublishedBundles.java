@@ -1,0 +1,33 @@
+package dev.auricle.app;
+
+import dev.auricle.network.checkpoint.CheckpointReader;
+import dev.auricle.network.published.PublishedNetworks;
+import dev.auricle.network.store.WeightFile;
+import dev.auricle.network.store.WeightFiles;
+import dev.auricle.network.store.WeightStore;
+import dev.auricle.runtime.Bundle;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Published networks as bundles, their weights found or fetched. */
+final class PublishedBundles {
+  private PublishedBundles() {}
+
+  /**
+   * The bundle of a network.
+   *
+   * @param given weights that the user named; null to look in the store
+   */
+  static Bundle of(String network, @Nullable Path given, RunOptions options) {
+    WeightFile file = WeightFiles.named(network);
+    Path weights = given == null ? fetched(file, options) : given;
+    return PublishedNetworks.named(network).bundle(CheckpointReader.read(weights), file.origin());
+  }
+
+  /** The file on this machine, fetched if need be. */
+  static Path fetched(WeightFile file, RunOptions options) {
+    try (Progress progress = new Progress(options.quiet)) {
+      return WeightStore.usual().get(file, new DownloadBar(progress, file.file()));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.auricle.app;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.AudioReader;
+import dev.auricle.runtime.Classification;
+import dev.auricle.runtime.Classifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle tag}: AudioSet's labels for any sound, by a published network. */
+@Command(
+    name = "tag",
+    description = "Prints AudioSet's labels for each file, by a published network.",
+    footer = {
+      "",
+      "The network's weights are looked for in --weights, the folder that AURICLE_WEIGHTS names and",
+      "the cache, and fetched from their publisher otherwise ('auricle weights list').",
+      "",
+      "Example:",
+      "  auricle tag street.wav recordings/",
+      "  auricle tag street.wav --over-time --every 10 --json"
+    })
+final class TagCommand implements Callable<Integer> {
+  private static final double SHORTEST_SECONDS = 0.1;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Sounds, or folders of them.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      defaultValue = "mn04",
+      description = "mn04, mn05, mn10, mn20 or yamnet (default: ${DEFAULT-VALUE}).")
+  private String network = "mn04";
+
+  @Option(names = "--weights", paramLabel = "FILE", description = "The network's weights.")
+  private @Nullable Path weights;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "Labels to show (default: ${DEFAULT-VALUE}).")
+  private int top = 5;
+
+  @Option(names = "--over-time", description = "Labels for each stretch of a file by itself.")
+  private boolean overTime;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "Length of a stretch with --over-time (default: ${DEFAULT-VALUE}).")
+  private double every = 5;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!(every >= SHORTEST_SECONDS)) {
+      throw new ParameterException(
+          Specs.commandLine(spec), "--every takes seconds, at least 0.1; found " + every);
+    }
+    List<Path> files = SoundFiles.expand(inputs);
+    int threads = files.size() > 1 ? 1 : options.threads;
+    try (Classifier classifier =
+        Classifier.of(PublishedBundles.of(network, weights, options), threads)) {
+      return EachFile.print(
+          files, options, file -> overTime ? stretches(classifier, file) : whole(classifier, file));
+    }
+  }
+
+  private String whole(Classifier classifier, Path file) {
+    Classification result = classifier.classify(file);
+    if (!options.json) {
+      return file + ":" + words(result);
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", file.toString());
+    map.put("network", network);
+    map.put("top", result.top(top));
+    return Json.line(map);
+  }
+
+  private String stretches(Classifier classifier, Path file) {
+    int rate = classifier.bundle().preparation().sampleRate();
+    List<String> lines = new ArrayList<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    long start = 0;
+    try (AudioReader reader = AudioReader.open(file, rate)) {
+      float[] samples = new float[(int) Math.max(1, Math.round(every * rate))];
+      for (int count = fill(reader, samples); count > 0; count = fill(reader, samples)) {
+        Classification result =
+            classifier.classify(new AudioClip(Arrays.copyOf(samples, count), rate));
+        double from = start / (double) rate;
+        double to = (start + count) / (double) rate;
+        lines.add(String.format(Locale.ROOT, "  %8.2f - %8.2f s", from, to) + words(result));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("startSeconds", from);
+        row.put("endSeconds", to);
+        row.put("top", result.top(top));
+        rows.add(row);
+        start += count;
+      }
+    }
+    if (!options.json) {
+      return file + ":" + System.lineSeparator() + String.join(System.lineSeparator(), lines);
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", file.toString());
+    map.put("network", network);
+    map.put("stretches", rows);
+    return Json.line(map);
+  }
+
+  private static int fill(AudioReader reader, float[] samples) {
+    int filled = 0;
+    while (filled < samples.length) {
+      int count = reader.read(samples, filled, samples.length - filled);
+      if (count < 0) {
+        break;
+      }
+      filled += count;
+    }
+    return filled;
+  }
+
+  private String words(Classification result) {
+    StringBuilder text = new StringBuilder();
+    for (Classification.Scored scored : result.top(top)) {
+      text.append(String.format(Locale.ROOT, "  %s %.3f", scored.label(), scored.probability()));
+    }
+    return text.toString();
+  }
+}

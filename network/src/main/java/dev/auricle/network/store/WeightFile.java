@@ -1,0 +1,66 @@
+package dev.auricle.network.store;
+
+import dev.auricle.audio.fetch.Checksum;
+import dev.auricle.audio.fetch.RemoteFile;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of weights as its publisher offers it.
+ *
+ * @param name of the network that it fills, such as {@code mn04}
+ * @param summary a few words on that network
+ * @param file what the file is called
+ * @param address where its publisher has it
+ * @param inside the file's name in the archive that stands at the address; null where the file
+ *     itself stands there
+ * @param bytes its length; -1 where we do not know it
+ * @param sha256 its checksum; null where we do not know it
+ * @param licence that its publisher gives it
+ * @param authors and their paper
+ */
+public record WeightFile(
+    String name,
+    String summary,
+    String file,
+    URI address,
+    @Nullable String inside,
+    long bytes,
+    @Nullable String sha256,
+    String licence,
+    String authors) {
+
+  /** The file as what is looked for, and checked. */
+  RemoteFile published() {
+    return new RemoteFile(
+        file, List.of(address), bytes, sha256 == null ? null : Checksum.sha256(sha256));
+  }
+
+  /** The archive that holds it, of which nothing but the address is known. */
+  RemoteFile archive() {
+    return new RemoteFile(archiveName(), List.of(address), -1, null);
+  }
+
+  /** What the archive is called. */
+  String archiveName() {
+    String path = address.getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Where a bundle of it is from, for its provenance. */
+  public Map<String, Object> origin() {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("network", summary);
+    origin.put("file", file);
+    origin.put("publisher", address.toString());
+    if (sha256 != null) {
+      origin.put("sha256", sha256);
+    }
+    origin.put("licence", licence);
+    origin.put("authors", authors);
+    return origin;
+  }
+}
