@@ -25,7 +25,7 @@ final class ClassicalTrainer implements Trainer {
     double[] weights = new double[table.rows()];
     Arrays.fill(weights, 1);
     Table held = validation == null || validation.size() == 0 ? null : Table.of(validation);
-    Model model = learner.fit(table, weights, held, Run.of(context));
+    Model model = learner(table).fit(table, weights, held, Run.of(context));
     return new FittedModel(
         graph(name, model, table.columns(), table.classes()),
         model.curve(),
@@ -36,6 +36,13 @@ final class ClassicalTrainer implements Trainer {
   @Override
   public boolean sideBySide() {
     return true;
+  }
+
+  /** What is fitted on a table: for rows of several labels, it may be a model for each label. */
+  Learner learner(Table table) {
+    return table.several() && !learner.takesSeveral()
+        ? new OneVersusRestLearner(learner)
+        : learner;
   }
 
   /** A model as a graph in the form that {@link dev.auricle.runtime.OnnxModel} describes. */

@@ -3,6 +3,7 @@ package dev.auricle.learn.classical;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fits a random forest (Breiman, 2001), extra-trees (Geurts, Ernst and Wehenkel, 2006) or, with one
@@ -16,6 +17,12 @@ import java.util.SplittableRandom;
  */
 record ForestLearner(int trees, boolean bootstrap, TreeSettings tree, ClassWeight balance)
     implements Learner {
+
+  /** Trees of several outputs: a leaf holds the share of each label. */
+  @Override
+  public boolean takesSeveral() {
+    return true;
+  }
 
   @Override
   public Forest fit(Table table, double[] weights, Run run) {
@@ -59,29 +66,38 @@ record ForestLearner(int trees, boolean bootstrap, TreeSettings tree, ClassWeigh
 
   private static double outOfBag(Table table, double[] weights, List<Tree> trees, long[] seeds) {
     double[][] sums = new double[table.rows()][table.classes()];
-    boolean[] judged = new boolean[table.rows()];
+    int[] judgedBy = new int[table.rows()];
     for (int t = 0; t < seeds.length; t++) {
       double[] drawn = draw(weights, new SplittableRandom(seeds[t]));
       for (int i = 0; i < drawn.length; i++) {
         if (drawn[i] == 0 && weights[i] > 0) {
           trees.get(t).addTo(sums[i], table.values()[i], 1);
-          judged[i] = true;
+          judgedBy[i]++;
         }
       }
     }
     int right = 0;
     int all = 0;
     for (int i = 0; i < sums.length; i++) {
-      if (judged[i]) {
-        int best = 0;
-        for (int k = 1; k < sums[i].length; k++) {
-          best = sums[i][k] > sums[i][best] ? k : best;
-        }
-        right += best == table.labels()[i] ? 1 : 0;
+      if (judgedBy[i] > 0) {
+        right += right(table, i, sums[i], judgedBy[i]) ? 1 : 0;
         all++;
       }
     }
     return all == 0 ? Double.NaN : (double) right / all;
+  }
+
+  /** The most probable label is the row's; of several, each that half of the trees' shares say. */
+  private static boolean right(Table table, int row, double[] sums, int trees) {
+    if (table.several()) {
+      int[] given = IntStream.range(0, sums.length).filter(k -> sums[k] >= 0.5 * trees).toArray();
+      return Arrays.equals(given, table.sets()[row]);
+    }
+    int best = 0;
+    for (int k = 1; k < sums.length; k++) {
+      best = sums[k] > sums[best] ? k : best;
+    }
+    return best == table.labels()[row];
   }
 
   private static double[] importance(List<TreeGrower.Grown> grown) {

@@ -11,6 +11,11 @@ interface Learner {
    */
   Model fit(Table table, double[] weights, Run run);
 
+  /** True where it takes rows of several labels as they are; else each label is a question apart. */
+  default boolean takesSeveral() {
+    return false;
+  }
+
   /**
    * The same with clips that may choose when to stop; most models need none.
    *

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** A fitted model. Immutable, thread-safe. */
 interface Model {
-  /** Probabilities of the classes for one row; they sum to 1. */
+  /** Probabilities of the classes for one row; they sum to 1 where each row carries one. */
   double[] predict(float[] row);
 
   /**

@@ -18,7 +18,8 @@ final class SplitSearch {
 
   private final Bins bins;
   private final TreeSettings settings;
-  private final int[] labels;
+  private final Table table;
+  private final NodeScore scores;
   private final int[] label;
   private final double[] weight;
   private final int[] order;
@@ -26,6 +27,7 @@ final class SplitSearch {
   private final int[] starts = new int[257];
   private final double[] total;
   private final double[] left;
+  private final double[] right;
 
   private int[] rows = {};
   private int from;
@@ -39,16 +41,18 @@ final class SplitSearch {
   private float bestThreshold;
   private double bestScore;
 
-  SplitSearch(Bins bins, int[] labels, int classes, TreeSettings settings) {
+  SplitSearch(Bins bins, Table table, TreeSettings settings) {
     this.bins = bins;
-    this.labels = labels;
+    this.table = table;
     this.settings = settings;
-    label = new int[labels.length];
-    weight = new double[labels.length];
-    order = new int[labels.length];
-    orderBin = new int[labels.length];
-    total = new double[classes];
-    left = new double[classes];
+    scores = new NodeScore(settings.impurity(), table.several());
+    label = new int[table.rows()];
+    weight = new double[table.rows()];
+    order = new int[table.rows()];
+    orderBin = new int[table.rows()];
+    total = new double[table.classes()];
+    left = new double[table.classes()];
+    right = new double[table.classes()];
   }
 
   /** Turns to the node that holds {@code rows[from]} to {@code rows[to - 1]}. */
@@ -60,19 +64,16 @@ final class SplitSearch {
     Arrays.fill(total, 0);
     for (int i = 0; i < count; i++) {
       int row = rows[from + i];
-      label[i] = labels[row];
+      label[i] = table.labels()[row];
       weight[i] = weights[row];
-      total[label[i]] += weight[i];
       totalWeight += weight[i];
+      add(total, i);
     }
-    int present = 0;
-    double sum = 0;
+    pure = true;
     for (double w : total) {
-      present += w > 0 ? 1 : 0;
-      sum += term(w);
+      pure &= w == 0 || w == totalWeight;
     }
-    pure = present < 2;
-    totalScore = score(sum, totalWeight);
+    totalScore = score(scores.sum(total, totalWeight), totalWeight);
     bestColumn = -1;
     bestScore = Double.NEGATIVE_INFINITY;
   }
@@ -99,9 +100,24 @@ final class SplitSearch {
       tryThreshold(column, lowest, highest, random);
     } else {
       sort(lowest, highest);
-      scan(column);
+      if (table.several()) {
+        scanSeveral(column);
+      } else {
+        scan(column);
+      }
     }
     return true;
+  }
+
+  /** Adds row {@code i} of the node to the weights of what it carries. */
+  private void add(double[] weights, int i) {
+    if (!table.several()) {
+      weights[label[i]] += weight[i];
+      return;
+    }
+    for (int k : table.sets()[rows[from + i]]) {
+      weights[k] += weight[i];
+    }
   }
 
   private void sort(int lowest, int highest) {
@@ -143,10 +159,7 @@ final class SplitSearch {
     int minLeaf = settings.minLeaf();
     double leftWeight = 0;
     double leftSum = 0;
-    double rightSum = 0;
-    for (double w : total) {
-      rightSum += term(w);
-    }
+    double rightSum = scores.sum(total, totalWeight);
     int last = count - minLeaf;
     for (int i = 0; i < last; i++) {
       int row = order[i];
@@ -158,8 +171,8 @@ final class SplitSearch {
         leftSum += w * (2 * onLeft + w);
         rightSum -= w * (2 * onRight - w);
       } else {
-        leftSum += term(onLeft + w) - term(onLeft);
-        rightSum += term(onRight - w) - term(onRight);
+        leftSum += scores.term(onLeft + w) - scores.term(onLeft);
+        rightSum += scores.term(onRight - w) - scores.term(onRight);
       }
       left[k] = onLeft + w;
       leftWeight += w;
@@ -168,6 +181,30 @@ final class SplitSearch {
         keep(column, orderBin[i], threshold, leftSum, rightSum, leftWeight);
       }
     }
+  }
+
+  /** The same for rows of several labels; the sums are made anew at each threshold. */
+  private void scanSeveral(int column) {
+    Arrays.fill(left, 0);
+    int minLeaf = settings.minLeaf();
+    double leftWeight = 0;
+    for (int i = 0; i < count - minLeaf; i++) {
+      add(left, order[i]);
+      leftWeight += weight[order[i]];
+      if (orderBin[i] != orderBin[i + 1] && i + 1 >= minLeaf) {
+        float threshold = bins.between(column, orderBin[i], orderBin[i + 1]);
+        keepSides(column, orderBin[i], threshold, leftWeight);
+      }
+    }
+  }
+
+  private void keepSides(int column, int bin, float threshold, double leftWeight) {
+    for (int k = 0; k < left.length; k++) {
+      right[k] = total[k] - left[k];
+    }
+    double leftSum = scores.sum(left, leftWeight);
+    double rightSum = scores.sum(right, totalWeight - leftWeight);
+    keep(column, bin, threshold, leftSum, rightSum, leftWeight);
   }
 
   /** One threshold, uniform between the node's smallest and largest value. */
@@ -181,7 +218,7 @@ final class SplitSearch {
     double leftWeight = 0;
     for (int i = 0; i < count; i++) {
       if (orderBin[i] <= split) {
-        left[label[i]] += weight[i];
+        add(left, i);
         leftWeight += weight[i];
         leftCount++;
       }
@@ -189,16 +226,10 @@ final class SplitSearch {
     if (Math.min(leftCount, count - leftCount) < settings.minLeaf()) {
       return;
     }
-    double leftSum = 0;
-    double rightSum = 0;
-    for (int k = 0; k < left.length; k++) {
-      leftSum += term(left[k]);
-      rightSum += term(total[k] - left[k]);
-    }
     float from = bins.highest(column, split);
     boolean inGap =
         drawn >= from && (split == bins.last(column) || drawn < bins.lowest(column, split + 1));
-    keep(column, split, inGap ? (float) drawn : from, leftSum, rightSum, leftWeight);
+    keepSides(column, split, inGap ? (float) drawn : from, leftWeight);
   }
 
   private void keep(
@@ -212,7 +243,7 @@ final class SplitSearch {
     }
   }
 
-  /** True where the node holds one class only. */
+  /** True where the rows of the node all carry the same. */
   boolean pure() {
     return pure;
   }
@@ -245,17 +276,7 @@ final class SplitSearch {
     return totalWeight;
   }
 
-  private double term(double w) {
-    if (settings.impurity() == Impurity.GINI) {
-      return w * w;
-    }
-    return w <= 0 ? 0 : w * Math.log(w);
-  }
-
   private double score(double sum, double w) {
-    if (w <= 0) {
-      return 0;
-    }
-    return settings.impurity() == Impurity.GINI ? sum / w : sum - w * Math.log(w);
+    return scores.score(sum, w, total.length);
   }
 }

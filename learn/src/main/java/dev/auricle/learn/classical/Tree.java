@@ -8,7 +8,7 @@ package dev.auricle.learn.classical;
  * @param left the left child; in a leaf, where its shares begin
  * @param right the right child; in a leaf, where its shares end
  * @param shareClass classes that occur in leaves
- * @param share their shares in their leaf, which sum to 1
+ * @param share their shares in their leaf, which sum to 1 where each row carries one label
  */
 record Tree(
     int[] column, float[] threshold, int[] left, int[] right, int[] shareClass, float[] share) {

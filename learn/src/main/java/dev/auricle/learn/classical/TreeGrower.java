@@ -35,7 +35,7 @@ final class TreeGrower {
   TreeGrower(Bins bins, Table table, TreeSettings settings) {
     this.bins = bins;
     this.settings = settings;
-    search = new SplitSearch(bins, table.labels(), table.classes(), settings);
+    search = new SplitSearch(bins, table, settings);
     tries = settings.columns().of(bins.columns());
     Integer most = settings.maxDepth();
     maxDepth = most == null ? Integer.MAX_VALUE : most;
@@ -51,7 +51,9 @@ final class TreeGrower {
     threshold = new float[mostNodes];
     left = new int[mostNodes];
     right = new int[mostNodes];
-    shareClass = new int[Math.max(1, rows.length)];
+    // A leaf has at most as many shares as its rows carry labels, and one at least.
+    int carried = Arrays.stream(table.sets()).mapToInt(set -> set.length).sum();
+    shareClass = new int[Math.max(1, rows.length + carried)];
     share = new float[shareClass.length];
   }
 
@@ -167,6 +169,11 @@ final class TreeGrower {
         shareClass[shares] = k;
         share[shares++] = (float) (total[k] / search.totalWeight());
       }
+    }
+    if (shares == left[node]) {
+      // Its rows carry nothing; a graph wants a share all the same.
+      shareClass[shares] = 0;
+      share[shares++] = 0;
     }
     right[node] = shares;
   }
