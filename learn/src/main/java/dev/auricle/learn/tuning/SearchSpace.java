@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -96,8 +97,16 @@ public final class SearchSpace {
 
   /** The recipe with these values, and without its ranges. */
   Recipe recipe(Map<String, Object> values) {
+    return recipe(values, null);
+  }
+
+  /** The same under another name; null keeps it. */
+  Recipe recipe(Map<String, Object> values, @Nullable String name) {
     Map<String, Object> top = load(yaml);
     top.remove("tune");
+    if (name != null) {
+      top.put("name", name);
+    }
     values.forEach((path, value) -> put(top, path, value));
     DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
     return Recipes.parse(new Dump(settings).dumpToString(top), "tuned recipe");

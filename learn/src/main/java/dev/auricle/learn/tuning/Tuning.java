@@ -118,7 +118,8 @@ public final class Tuning implements AutoCloseable {
             ? inside(folds.get(0))
             : search.run("choosing on all clips", folds, seconds());
     Trial best = trials.get(0);
-    return new Choice(space.recipe(best.values()), best.values(), best.score(), trials);
+    Recipe kept = space.recipe(best.values(), recipe.name() + "-tuned");
+    return new Choice(kept, best.values(), best.score(), trials);
   }
 
   private List<Trial> inside(Fold fold) {
