@@ -6,9 +6,15 @@ import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.Audit;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.learn.inspection.Inspection;
+import dev.auricle.learn.report.InspectionPage;
+import dev.auricle.learn.report.ReportOptions;
 import dev.auricle.learn.training.TrainingContext;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  auricle inspect sounds/",
-      "  auricle inspect ESC-50/ --protocol official"
+      "  auricle inspect ESC-50/ --protocol official --html esc50.html"
     })
 final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
@@ -44,6 +50,15 @@ final class InspectCommand implements Callable<Integer> {
       description = "List what each cue tells of the labels, give-away or not.")
   private boolean everyCue;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write everything as one HTML file, with the clips of each leak to hear.")
+  private @Nullable Path html;
+
+  @Option(names = "--no-clips", description = "Put no sound into the HTML file.")
+  private boolean noClips;
+
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -58,8 +73,24 @@ final class InspectCommand implements Callable<Integer> {
     } else {
       System.out.print(InspectText.of(inspection, everyCue));
     }
+    Path page = html;
+    if (page != null) {
+      write(inspection, page);
+    }
     int unreadable = findings.unreadable().size();
     return unreadable == 0 ? 0 : unreadable == dataset.examples().size() ? 1 : 3;
+  }
+
+  private void write(Inspection inspection, Path page) {
+    ReportOptions content =
+        ReportOptions.titled(inspection.dataset().name())
+            .withThreads(options.threads)
+            .withProvenance(
+                Map.of("Made on", LocalDate.now(ZoneId.systemDefault()).toString()));
+    InspectionPage.write(inspection, page, noClips ? content.withoutClips() : content);
+    if (!options.json) {
+      System.out.println("page: " + page);
+    }
   }
 
   private Findings audit(Dataset dataset, Protocol protocol) {

@@ -1,6 +1,7 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
+import dev.auricle.data.Licences;
 import dev.auricle.data.audit.FileFacts;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.data.audit.Leak;
@@ -30,6 +31,7 @@ final class InspectJson {
     map.put("groupName", dataset.groupName());
     map.put("protocol", inspection.protocol().words());
     map.put("clipsPerLabel", inspection.clipsPerLabel());
+    map.put("licences", Licences.of(dataset));
     map.put("complete", findings.complete());
     map.put("leaks", findings.leaks().stream().map(InspectJson::leak).toList());
     map.put("shortcuts", shortcuts(inspection.shortcuts()));

@@ -1,6 +1,7 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
+import dev.auricle.data.Licences;
 import dev.auricle.data.audit.FileFacts;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.data.audit.Leak;
@@ -31,6 +32,7 @@ final class InspectText {
     if (dataset.grouped()) {
       line(text, "groups", inspection.groups() + " (" + dataset.groupName() + ")");
     }
+    Licences.of(dataset).forEach(licence -> line(text, "licence", licence));
     facts(text, findings.facts());
     line(text, "protocol", inspection.protocol().describe(dataset));
     some(text, "warnings", dataset.warnings());

@@ -2,11 +2,8 @@ package dev.auricle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.testing.LongRecording;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +31,8 @@ class FlatMemoryTest {
     int minutes = Boolean.getBoolean("auricle.soak") ? 24 * 60 : 20;
     Path bundle = folder.resolve("tiny.auricle");
     TinyBundle.logMel().write(bundle);
-    List<String> few = classify(bundle, recording(2));
-    List<String> many = classify(bundle, recording(minutes));
+    List<String> few = classify(bundle, LongRecording.write(folder.resolve("short.wav"), 2, RATE));
+    List<String> many = classify(bundle, LongRecording.write(folder.resolve("long.wav"), minutes, RATE));
     System.out.println("2 min: " + few + "; " + minutes + " min: " + many);
     assertThat(many.get(0)).isIn(TinyBundle.LABELS);
     // Twenty minutes are 77 MB of floats, which the heap cannot hold; outside it nothing may grow.
@@ -61,34 +58,6 @@ class FlatMemoryTest {
     List<String> lines = process.inputReader().lines().toList();
     assertThat(process.waitFor()).isZero();
     return lines;
-  }
-
-  /** 16-bit samples, a burst each minute in silence that takes no room on the disk. */
-  private Path recording(int minutes) throws IOException {
-    int seconds = 60 * minutes;
-    Path file = folder.resolve(minutes + ".wav");
-    long bytes = 2L * RATE * seconds;
-    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-    header.put(ascii("RIFF")).putInt((int) (36 + bytes)).put(ascii("WAVEfmt ")).putInt(16);
-    header.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    header.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt((int) bytes);
-    byte[] burst = new byte[2 * RATE];
-    for (int i = 0; i < burst.length; i++) {
-      burst[i] = (byte) (i * 37 % 251);
-    }
-    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-      out.setLength(44 + bytes);
-      out.write(header.array());
-      for (int second = 30; second < seconds; second += 60) {
-        out.seek(44 + 2L * RATE * second);
-        out.write(burst);
-      }
-    }
-    return file;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What the other JVM runs; prints the best label and the process's peak memory in MB. */

@@ -15,16 +15,22 @@ public final class Wav {
   /** Writes samples in [-1, 1] and makes the folders above the file. */
   public static Path write(Path file, float[] samples, int sampleRate) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples.length);
-    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    bytes.putShort((short) 1).putShort((short) 1).putInt(sampleRate).putInt(2 * sampleRate);
-    bytes.putShort((short) 2).putShort((short) 16);
-    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples.length);
+    bytes.put(header(samples.length, sampleRate));
     for (float sample : samples) {
       bytes.putShort((short) Math.round(Math.max(-1, Math.min(1, sample)) * 32767));
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
     return Files.write(file, bytes.array());
+  }
+
+  static byte[] header(long samples, int sampleRate) {
+    ByteBuffer bytes = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt((int) (36 + 2 * samples));
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    bytes.putShort((short) 1).putShort((short) 1).putInt(sampleRate).putInt(2 * sampleRate);
+    bytes.putShort((short) 2).putShort((short) 16);
+    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt((int) (2 * samples));
+    return bytes.array();
   }
 
   /** A tone with a little seeded noise, at half of full scale. */

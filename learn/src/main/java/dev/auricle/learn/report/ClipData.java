@@ -61,7 +61,7 @@ final class ClipData {
     return json;
   }
 
-  private static Map<String, Object> clip(
+  static Map<String, Object> clip(
       String id, @Nullable Example example, @Nullable ClipMedia media) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("n", id);

@@ -5,7 +5,6 @@ import dev.auricle.data.Example;
 import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.signal.AuricleException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,19 +29,13 @@ final class ClipShelf {
   }
 
   /**
-   * Reads and encodes clips in the order of {@link ClipChoice}; one that cannot be read is left
-   * out.
+   * Reads and encodes clips; one that cannot be read is left out.
    *
+   * @param order those that tell most ahead
    * @param room in bytes of the file
    * @return by the examples' ids
    */
-  static Map<String, ClipMedia> fill(ReportContent content, ReportOptions options, long room) {
-    Map<String, Example> examples = new HashMap<>();
-    content.comparison().dataset().examples().forEach(e -> examples.put(e.id(), e));
-    List<Example> order =
-        ClipChoice.order(content).stream()
-            .flatMap(id -> Optional.ofNullable(examples.get(id)).stream())
-            .toList();
+  static Map<String, ClipMedia> fill(List<Example> order, ReportOptions options, long room) {
     ClipShelf shelf = new ClipShelf(room);
     InOrder.run(shelf.tasks(order, options.source()), options.threads(), shelf::put);
     return shelf.media;

@@ -1,19 +1,15 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.data.Example;
 import dev.auricle.learn.experiment.Advice;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.signal.AuricleException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A comparison as one HTML file that needs nothing else: no network, no library, and, where asked
@@ -28,30 +24,7 @@ public final class HtmlReport {
    * @throws AuricleException if it cannot be written
    */
   public static void write(Comparison comparison, Path file, ReportOptions options) {
-    String html = render(comparison, options);
-    Path absolute = file.toAbsolutePath();
-    try {
-      Path parent = absolute.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      // Not createTempFile, whose files only their owner may read.
-      Path temporary =
-          absolute.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-      try {
-        Files.writeString(temporary, html);
-        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new AuricleException(
-          file
-              + ": the report could not be written ("
-              + e
-              + "); choose another place with --report",
-          e);
-    }
+    Page.write(render(comparison, options), file, "--report");
   }
 
   /** The report's text. */
@@ -62,22 +35,21 @@ public final class HtmlReport {
       return bare;
     }
     long room = options.maximumBytes() - bare.getBytes(StandardCharsets.UTF_8).length;
-    return page(content, options, ClipShelf.fill(content, options, room));
+    return page(content, options, ClipShelf.fill(clips(content), options, room));
+  }
+
+  /** The clips that some list shows, those that tell most ahead. */
+  private static List<Example> clips(ReportContent content) {
+    Map<String, Example> examples = new HashMap<>();
+    content.comparison().dataset().examples().forEach(e -> examples.put(e.id(), e));
+    return ClipChoice.order(content).stream()
+        .flatMap(id -> Optional.ofNullable(examples.get(id)).stream())
+        .toList();
   }
 
   private static String page(
       ReportContent content, ReportOptions options, Map<String, ClipMedia> media) {
-    String script = resource("report.js");
-    Html html = new Html();
-    html.trusted("<!doctype html>\n").open("html", "lang", "en").open("head");
-    html.leaf("meta", "charset", "utf-8");
-    html.leaf("meta", "http-equiv", "Content-Security-Policy", "content", policy(script));
-    html.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.leaf("meta", "name", "color-scheme", "content", "light dark");
-    html.element("title", options.title());
-    html.open("style").trusted(resource("report.css")).close().close();
-    html.open("body");
-    html.element("a", "Skip to the scores", "class", "skip", "href", "#scores");
+    Html html = Page.open(options.title(), "Skip to the scores", "#scores");
     Masthead.write(html, content, options.title());
     html.open("main");
     scores(html, content);
@@ -90,12 +62,8 @@ public final class HtmlReport {
     doubts(html, content);
     Provenance.write(html, content, options);
     html.close();
-    html.element("footer", footer(options, media.size()));
-    html.open("dialog", "id", "clips", "aria-labelledby", "clips-title").close();
-    html.open("script", "type", "application/json", "id", "data");
-    html.trusted(ClipData.json(content, media)).close();
-    html.open("script").trusted(script).close();
-    return html.close().close().toString();
+    html.element("footer", Page.footer(options, media.size()));
+    return Page.close(html, ClipData.json(content, media));
   }
 
   private static void scores(Html html, ReportContent content) {
@@ -123,37 +91,5 @@ public final class HtmlReport {
       ClipRows.write(html, content, content.lists().size() - 1, content.doubts().rows());
     }
     html.close();
-  }
-
-  private static String footer(ReportOptions options, int clips) {
-    String sounds =
-        options.clips()
-            ? Figures.count(clips, "clip") + " can be heard in this file."
-            : "Made without clips.";
-    return "Made by Auricle. " + sounds + " Nothing is fetched from elsewhere.";
-  }
-
-  /** Only this very script may run, and pictures and sounds come from inside the file. */
-  private static String policy(String script) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:;"
-          + " base-uri 'none'; form-action 'none'; script-src 'sha256-%s'"
-              .formatted(Base64.getEncoder().encodeToString(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

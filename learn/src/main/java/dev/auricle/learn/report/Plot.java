@@ -112,6 +112,24 @@ final class Plot {
     return this;
   }
 
+  /** A bar that stands on the axis, and what it says when pointed at. */
+  Plot column(String kind, double from, double to, double y, String title) {
+    html.open(
+        "rect",
+        "class",
+        kind,
+        "x",
+        number(px(from) + 0.5),
+        "y",
+        number(py(y)),
+        "width",
+        number(Math.max(1, px(to) - px(from) - 1)),
+        "height",
+        number(py(yLow) - py(y)));
+    html.element("title", title).close();
+    return this;
+  }
+
   void close() {
     html.close();
   }

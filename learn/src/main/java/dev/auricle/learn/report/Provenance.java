@@ -38,7 +38,7 @@ final class Provenance {
     html.close();
   }
 
-  private static String madeWith() {
+  static String madeWith() {
     String version = Provenance.class.getPackage().getImplementationVersion();
     return "Auricle %s, Java %s, %s %s"
         .formatted(

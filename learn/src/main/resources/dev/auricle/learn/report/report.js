@@ -85,6 +85,7 @@
     for (let k = 0; k < row.s.length; k += 2) scores.append(answer(row, row.s[k], row.s[k + 1]));
     const title = make("p", { className: "title" }, clip.n);
     if (clip.g) title.append(make("span", { className: "group" }, " · " + data.groupNoun + " " + clip.g));
+    if (clip.l) title.append(make("span", { className: "group" }, " · " + clip.l));
     return make(tag, { className: "card" }, player(clip), title, scores);
   }
 

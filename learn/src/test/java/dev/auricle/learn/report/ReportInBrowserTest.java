@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,17 +63,6 @@ class ReportInBrowserTest {
     assertThat(fetched).as("what is fetched").containsExactly(report.toUri().toString());
   }
 
-  /** Polls from outside: the page's policy lets no text become code, so it cannot poll itself. */
-  private void await(String condition) {
-    for (int i = 0; i < 200; i++) {
-      if ((boolean) page.evaluate(condition)) {
-        return;
-      }
-      page.waitForTimeout(25);
-    }
-    throw new AssertionError("never came true: " + condition);
-  }
-
   @Test
   void opensWithItsFiguresAndItsClips() {
     assertThat(page.title()).isEqualTo("Which machine is that?");
@@ -89,10 +77,10 @@ class ReportInBrowserTest {
   void aClipPlaysAndAnotherStopsIt() {
     Locator sounds = page.locator("#doubts .sound");
     sounds.nth(0).click();
-    await("document.querySelector('#doubts audio').currentTime > 0.05");
+    PageChecks.await(page, "document.querySelector('#doubts audio').currentTime > 0.05");
     assertThat(sounds.nth(0).getAttribute("aria-pressed")).isEqualTo("true");
     sounds.nth(1).click();
-    await("document.querySelectorAll('#doubts audio')[1].currentTime > 0.05");
+    PageChecks.await(page, "document.querySelectorAll('#doubts audio')[1].currentTime > 0.05");
     assertThat(sounds.nth(0).getAttribute("aria-pressed")).isEqualTo("false");
   }
 
@@ -111,7 +99,7 @@ class ReportInBrowserTest {
     assertThat(words).contains(": " + clips + "\u00a0clip");
     // The first clip has the focus, and plays.
     page.keyboard().press("Enter");
-    await("document.querySelector('dialog audio').currentTime > 0.05");
+    PageChecks.await(page, "document.querySelector('dialog audio').currentTime > 0.05");
     page.keyboard().press("Escape");
     assertThat(page.locator("dialog[open]").count()).isZero();
     assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')")).isEqualTo(words);
@@ -137,59 +125,16 @@ class ReportInBrowserTest {
 
   @Test
   void textCanBeReadInLightAndInDark() {
-    String contrast =
-        """
-        () => {
-          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-          const luminance = (colours) => {
-            canvas.clearRect(0, 0, 1, 1);
-            for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
-            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
-                .map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-          };
-          let worst = [21, "nothing"];
-          for (const element of document.querySelectorAll("body *:not(script):not(svg *)")) {
-            const text = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-            if (!text || !element.checkVisibility() || element.closest(".sound")) continue;
-            const grounds = [];
-            for (let e = element; e; e = e.parentElement) grounds.unshift(getComputedStyle(e).backgroundColor);
-            const style = getComputedStyle(element);
-            if (parseFloat(style.fontSize) === 0) continue;
-            const [a, b] = [luminance([...grounds, style.color]), luminance(grounds)].sort((x, y) => y - x);
-            const ratio = (a + 0.05) / (b + 0.05);
-            if (ratio < worst[0]) worst = [ratio, element.className + ": " + element.textContent.slice(0, 40)];
-          }
-          return worst;
-        }
-        """;
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      List<?> worst = (List<?>) page.evaluate(contrast);
-      // WCAG 2.2, level AA, asks for 4.5.
-      assertThat(((Number) worst.get(0)).doubleValue())
-          .as("%s, %s", scheme, worst.get(1))
-          .isGreaterThanOrEqualTo(4.5);
-    }
+    PageChecks.textCanBeRead(page);
   }
 
   @Test
   void everyControlHasAName() {
-    List<?> nameless =
-        (List<?>)
-            page.evaluate(
-                """
-                () => [...document.querySelectorAll("button, [role=region], [role=grid], svg[role=img], summary")]
-                    .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim()))
-                    .map((e) => e.outerHTML.slice(0, 120))
-                """);
-    assertThat(nameless).isEmpty();
+    PageChecks.everyControlHasAName(page);
   }
 
   @Test
   void nothingOverflowsATelephone() {
-    page.setViewportSize(360, 780);
-    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(360);
+    PageChecks.nothingOverflowsATelephone(page);
   }
 }
