@@ -9,6 +9,7 @@ import dev.auricle.learn.inspection.Inspection;
 import dev.auricle.learn.report.InspectionPage;
 import dev.auricle.learn.report.ReportOptions;
 import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,10 +27,13 @@ import picocli.CommandLine.Parameters;
     description = "Says what is in a dataset, what looks wrong, and how it may leak.",
     footer = {
       "",
-      "A leak is a tested clip that the model has, in some form, been trained on: the same file, the same",
-      "sound re-encoded or shifted, another part of the same recording. What counts as both sides is the",
+      "A leak is a tested clip that the model has, in some form, been trained on: the same file,"
+          + " the same",
+      "sound re-encoded or shifted, another part of the same recording. What counts as both sides"
+          + " is the",
       "protocol's business, so give the one you will judge by.",
-      "A shortcut is a label that a small decision tree tells without listening, from duration, sample",
+      "A shortcut is a label that a small decision tree tells without listening, from duration,"
+          + " sample",
       "rate, bandwidth, noise floor, DC offset, peak, leading silence, channels or codec alone.",
       "",
       "Example:",
@@ -65,7 +69,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Dataset dataset = Layouts.open(data);
-    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
+    Protocol protocol = protocol(dataset);
     Findings findings = audit(dataset, protocol);
     Inspection inspection = Inspection.of(dataset, protocol, findings);
     if (options.json) {
@@ -81,12 +85,26 @@ final class InspectCommand implements Callable<Integer> {
     return unreadable == 0 ? 0 : unreadable == dataset.examples().size() ? 1 : 3;
   }
 
+  /** The one asked for, or the usual one; none where that cannot be met. */
+  private Protocol protocol(Dataset dataset) {
+    Protocol protocol = protocolOptions.resolve(dataset, options.seed);
+    try {
+      protocol.folds(dataset);
+      return protocol;
+    } catch (AuricleException e) {
+      if (protocolOptions.named()) {
+        throw e;
+      }
+      System.err.println("warning: " + e.getMessage() + "; looked at without sides of a split");
+      return Protocol.of(Protocol.Kind.BUNDLE);
+    }
+  }
+
   private void write(Inspection inspection, Path page) {
     ReportOptions content =
         ReportOptions.titled(inspection.dataset().name())
             .withThreads(options.threads)
-            .withProvenance(
-                Map.of("Made on", LocalDate.now(ZoneId.systemDefault()).toString()));
+            .withProvenance(Map.of("Made on", LocalDate.now(ZoneId.systemDefault()).toString()));
     InspectionPage.write(inspection, page, noClips ? content.withoutClips() : content);
     if (!options.json) {
       System.out.println("page: " + page);

@@ -2,6 +2,7 @@ package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Licences;
+import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.FileFacts;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.data.audit.Leak;
@@ -34,7 +35,12 @@ final class InspectText {
     }
     Licences.of(dataset).forEach(licence -> line(text, "licence", licence));
     facts(text, findings.facts());
-    line(text, "protocol", inspection.protocol().describe(dataset));
+    line(
+        text,
+        "protocol",
+        inspection.protocol().kind() == Protocol.Kind.BUNDLE
+            ? "none"
+            : inspection.protocol().describe(dataset));
     some(text, "warnings", dataset.warnings());
     some(
         text,
@@ -63,7 +69,12 @@ final class InspectText {
     int least = clips.values().stream().min(Integer::compare).orElse(0);
     int most = clips.values().stream().max(Integer::compare).orElse(0);
     if (least == most) {
-      return clips.size() + ", " + least + " clips each: " + String.join(", ", clips.keySet());
+      return clips.size()
+          + ", "
+          + least
+          + (least == 1 ? " clip" : " clips")
+          + " each: "
+          + String.join(", ", clips.keySet());
     }
     return clips.size()
         + ": "

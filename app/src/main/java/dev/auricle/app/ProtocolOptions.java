@@ -28,6 +28,11 @@ final class ProtocolOptions {
       description = "Manifest column that names the folds.")
   @Nullable String foldBy;
 
+  /** True where the user said anything of it. */
+  boolean named() {
+    return words != null || groupBy != null || foldBy != null;
+  }
+
   Protocol resolve(Dataset dataset, long seed) {
     Protocol base =
         words != null

@@ -90,4 +90,25 @@ class InspectTest {
     assertThat(shell.code()).as(shell.err()).isEqualTo(3);
     assertThat(shell.out()).contains("cannot be read (1)").contains("letter.wav");
   }
+
+  @Test
+  void stretchesOfOneFileAreLookedAtWithoutAProtocol() throws IOException {
+    Path list =
+        Files.writeString(
+            dir.resolve("one.csv"),
+            "path,label,start,end\nclean/bell/0.wav,bell,0,0.5\nclean/bell/0.wav,hum,0.5,1\n");
+    Shell shell = Shell.run("inspect", list, "-q");
+    assertThat(shell.code()).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("needs two files").contains("without sides of a split");
+    assertThat(shell.out()).contains("2 stretches", "1 clip each: bell, hum", "protocol   none");
+    assertThat(Shell.run("inspect", list, "-q", "--protocol", "kfold:5").code()).isEqualTo(1);
+  }
+
+  @Test
+  void theHtmlPageIsWritten() {
+    Path page = dir.resolve("page.html");
+    Shell shell = Shell.run("inspect", flawed, "-q", "--html", page, "--no-clips");
+    assertThat(shell.out()).contains("page: " + page);
+    assertThat(page).content().contains("Told without listening", "drill: 8000 Hz");
+  }
 }

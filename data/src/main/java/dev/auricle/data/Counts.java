@@ -16,7 +16,7 @@ final class Counts {
   }
 
   static String plural(String noun) {
-    return noun.endsWith("s") ? noun + "es" : noun + "s";
+    return noun.matches(".*(s|x|ch|sh)") ? noun + "es" : noun + "s";
   }
 
   /** The first three, and how many more. */

@@ -20,9 +20,9 @@ public final class Licences {
   private Licences() {}
 
   /**
-   * A line for each licence that a manifest's column names ({@code license}, {@code licence}, {@code
-   * rights} or {@code copyright}), and one for each licence file at the root, with its first line;
-   * empty where the data says nothing.
+   * A line for each licence that a manifest's column names ({@code license}, {@code licence},
+   * {@code rights} or {@code copyright}), and one for each licence file at the root, with its first
+   * line; empty where the data says nothing.
    */
   public static List<String> of(Dataset dataset) {
     Map<String, Integer> named = new TreeMap<>();

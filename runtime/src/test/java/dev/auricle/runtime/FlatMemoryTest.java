@@ -32,7 +32,8 @@ class FlatMemoryTest {
     Path bundle = folder.resolve("tiny.auricle");
     TinyBundle.logMel().write(bundle);
     List<String> few = classify(bundle, LongRecording.write(folder.resolve("short.wav"), 2, RATE));
-    List<String> many = classify(bundle, LongRecording.write(folder.resolve("long.wav"), minutes, RATE));
+    List<String> many =
+        classify(bundle, LongRecording.write(folder.resolve("long.wav"), minutes, RATE));
     System.out.println("2 min: " + few + "; " + minutes + " min: " + many);
     assertThat(many.get(0)).isIn(TinyBundle.LABELS);
     // Twenty minutes are 77 MB of floats, which the heap cannot hold; outside it nothing may grow.

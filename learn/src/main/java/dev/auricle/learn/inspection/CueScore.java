@@ -15,6 +15,12 @@ import java.util.List;
 public record CueScore(
     List<Cue> cues, double accuracy, double chance, double p, List<Told> labels) {
 
+  /** Of the way from chance to all right. Cues of sounds without a give-away reach 0.25 at most. */
+  private static final double MUCH = 0.25;
+
+  /** Matthews' correlation at which a single label counts as told. */
+  private static final double TOLD = 0.7;
+
   /**
    * How well one label is told.
    *
@@ -35,5 +41,20 @@ public record CueScore(
   /** How much of the way from chance to all right: 0 is chance, 1 is all. */
   public double aboveChance() {
     return (accuracy - chance) / (1 - chance);
+  }
+
+  /** True where labels on the whole are told much better than by chance. */
+  boolean tellsAll() {
+    return aboveChance() >= MUCH;
+  }
+
+  /** True where a single label is told almost surely. */
+  boolean tellsOne() {
+    return labels.get(0).correlation() >= TOLD;
+  }
+
+  /** True where that would be a give-away, were it no chance. */
+  boolean tellsMuch() {
+    return tellsAll() || tellsOne();
   }
 }

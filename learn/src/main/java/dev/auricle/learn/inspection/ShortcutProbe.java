@@ -4,11 +4,8 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.FileFacts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,34 +16,21 @@ import java.util.stream.IntStream;
  * groups together, at 0.01 over all cues.
  */
 public final class ShortcutProbe {
-  /** Of the way from chance to all right. Cues of clean recordings reach 0.1 to 0.2. */
-  private static final double MUCH = 0.25;
-
-  /** Matthews' correlation at which a single label counts as told. */
-  private static final double TOLD = 0.7;
-
   private static final double SURE = 0.001; // 0.01 over ten trees
-  private static final int PERMUTATIONS = 1999;
-
-  /** Enough for the table where the effect is too small to matter. */
-  private static final int FEW_PERMUTATIONS = 199;
 
   /** Six groups of one label each have 720 orders at most. */
   private static final int FEWEST_GROUPS = 7;
 
   private static final int FEWEST_CLIPS = 20;
-  private static final double ROUNDING = 1e-12;
   private static final double WORTH_NAMING = 0.3;
   private static final int NAMED = 3;
 
   private final ProbeData data;
-  private final int[] tested;
-  private final List<int[]> shuffled;
+  private final Judge judge;
 
-  private ShortcutProbe(ProbeData data, int[] tested, List<int[]> shuffled) {
+  private ShortcutProbe(ProbeData data, Judge judge) {
     this.data = data;
-    this.tested = tested;
-    this.shuffled = shuffled;
+    this.judge = judge;
   }
 
   /**
@@ -64,6 +48,9 @@ public final class ShortcutProbe {
       return Shortcuts.none("there is one label only");
     }
     ProbeData data = ProbeData.of(dataset, protocol, facts);
+    if (data.folds().isEmpty()) {
+      return Shortcuts.none("no protocol divides the clips into what is fitted and what is tested");
+    }
     int[] tested = data.tested();
     if (tested.length < FEWEST_CLIPS) {
       return Shortcuts.none(tested.length + " clips to test are too few");
@@ -73,10 +60,7 @@ public final class ShortcutProbe {
       return Shortcuts.none(
           shuffles.wholeGroups() + " groups of one label each are too few to rule out chance");
     }
-    Random random = new Random(protocol.seed());
-    List<int[]> shuffled =
-        IntStream.range(0, PERMUTATIONS).mapToObj(i -> shuffles.next(random)).toList();
-    return new ShortcutProbe(data, tested, shuffled).run();
+    return new ShortcutProbe(data, new Judge(data, tested, shuffles, protocol.seed())).run();
   }
 
   private Shortcuts run() {
@@ -95,7 +79,7 @@ public final class ShortcutProbe {
     List<CueScore> scores = new ArrayList<>();
     List<Shortcut> found = new ArrayList<>();
     for (int c = 0; c < cues.size(); c++) {
-      CueScore score = score(List.of(cues.get(c)), Answers.of(data, List.of(columns.get(c))));
+      CueScore score = judge.score(List.of(cues.get(c)), Answers.of(data, List.of(columns.get(c))));
       scores.add(score);
       if (givesAway(score)) {
         found.add(new Shortcut(score, score.cues(), named(score)));
@@ -106,7 +90,7 @@ public final class ShortcutProbe {
     found.sort(Comparator.comparing(Shortcut::score, byAccuracy));
     if (cues.size() > 1) {
       Answers answers = Answers.of(data, columns);
-      CueScore all = score(cues, answers);
+      CueScore all = judge.score(cues, answers);
       scores.add(0, all);
       if (givesAway(all)) {
         found.add(0, new Shortcut(all, helpful(cues, answers.importance()), named(all)));
@@ -115,54 +99,8 @@ public final class ShortcutProbe {
     return new Shortcuts(scores, found, null);
   }
 
-  private CueScore score(List<Cue> cues, Answers answers) {
-    Tally tally = Tally.of(data, answers, tested, tested);
-    double accuracy = tally.accuracy();
-    List<CueScore.Told> told =
-        IntStream.range(0, data.labels().size())
-            .filter(k -> tally.carried()[k] > 0)
-            .mapToObj(k -> told(cues.get(0), tally, k))
-            .sorted(Comparator.comparingDouble(CueScore.Told::correlation).reversed())
-            .toList();
-    CueScore score = new CueScore(cues, accuracy, tally.chance(), Double.NaN, told);
-    boolean oneLabel = score.aboveChance() < MUCH && tellsOne(score);
-    ToDoubleFunction<Tally> claim = oneLabel ? Tally::bestCorrelation : Tally::accuracy;
-    double claimed = claim.applyAsDouble(tally) - ROUNDING;
-    int draws = much(score) ? PERMUTATIONS : FEW_PERMUTATIONS;
-    long asGood =
-        shuffled.stream()
-            .limit(draws)
-            .filter(s -> claim.applyAsDouble(Tally.of(data, answers, tested, s)) >= claimed)
-            .count();
-    return new CueScore(cues, accuracy, tally.chance(), (1.0 + asGood) / (1 + draws), told);
-  }
-
-  private CueScore.Told told(Cue cue, Tally tally, int label) {
-    List<FileFacts> its = new ArrayList<>();
-    List<FileFacts> others = new ArrayList<>();
-    for (int i = 0; i < data.facts().size(); i++) {
-      boolean carries = Arrays.stream(data.carried()[i]).anyMatch(k -> k == label);
-      (carries ? its : others).add(data.facts().get(i));
-    }
-    return new CueScore.Told(
-        data.labels().get(label),
-        tally.recall(label),
-        tally.precision(label),
-        tally.correlation(label),
-        cue.usual(its),
-        cue.usual(others));
-  }
-
-  private static boolean much(CueScore score) {
-    return score.aboveChance() >= MUCH || tellsOne(score);
-  }
-
-  private static boolean tellsOne(CueScore score) {
-    return score.labels().get(0).correlation() >= TOLD;
-  }
-
   private static boolean givesAway(CueScore score) {
-    return much(score) && score.p() <= SURE;
+    return score.tellsMuch() && score.p() <= SURE;
   }
 
   private static List<CueScore.Told> named(CueScore score) {

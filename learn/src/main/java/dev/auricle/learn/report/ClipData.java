@@ -61,8 +61,7 @@ final class ClipData {
     return json;
   }
 
-  static Map<String, Object> clip(
-      String id, @Nullable Example example, @Nullable ClipMedia media) {
+  static Map<String, Object> clip(String id, @Nullable Example example, @Nullable ClipMedia media) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("n", id);
     if (example != null && !example.group().equals(id)) {

@@ -51,7 +51,8 @@ final class ContentPart {
     html.open("ul", "class", "importance balance");
     for (Map.Entry<String, Integer> label : clips.subList(0, Math.min(LABELS, clips.size()))) {
       html.open("li").element("span", label.getKey());
-      html.open("i", "style", "--v:" + Figures.decimal((double) label.getValue() / most, 3)).close();
+      html.open("i", "style", "--v:" + Figures.decimal((double) label.getValue() / most, 3))
+          .close();
       html.element("b", Figures.count(label.getValue())).close();
     }
     html.close();
@@ -125,7 +126,10 @@ final class ContentPart {
     String words =
         "%s: %s to %s, median %s"
             .formatted(
-                name, Figures.three(low), Figures.three(high), Figures.three(sorted[sorted.length / 2]));
+                name,
+                Figures.three(low),
+                Figures.three(high),
+                Figures.three(sorted[sorted.length / 2]));
     Plot plot =
         Plot.open(html, words, name, "clips", new double[] {low, high}, new double[] {0, most});
     for (int c = 0; c < COLUMNS; c++) {
@@ -134,7 +138,8 @@ final class ContentPart {
         double to = low + (c + 1) * (high - low) / COLUMNS;
         String title =
             "%s to %s: %s"
-                .formatted(Figures.three(from), Figures.three(to), Figures.count(counts[c], "clip"));
+                .formatted(
+                    Figures.three(from), Figures.three(to), Figures.count(counts[c], "clip"));
         plot.column("test", from, to, counts[c], title);
       }
     }

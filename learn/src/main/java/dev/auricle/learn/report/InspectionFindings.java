@@ -42,7 +42,10 @@ final class InspectionFindings {
     Findings findings = inspection.findings();
     List<String> lines = new ArrayList<>(inspection.dataset().warnings());
     long labels =
-        findings.leaks().stream().filter(Leak::labelsDiffer).filter(InspectionFindings::same).count();
+        findings.leaks().stream()
+            .filter(Leak::labelsDiffer)
+            .filter(InspectionFindings::same)
+            .count();
     if (labels > 0) {
       lines.add(
           labels == 1

@@ -94,8 +94,7 @@ public final class InspectionPage {
 
   private static String holds(Inspection inspection) {
     Dataset dataset = inspection.dataset();
-    double seconds =
-        inspection.findings().facts().stream().mapToDouble(FileFacts::seconds).sum();
+    double seconds = inspection.findings().facts().stream().mapToDouble(FileFacts::seconds).sum();
     return Figures.count(dataset.examples().size(), "clip")
         + ", "
         + Figures.count(dataset.labels().size(), "label")
@@ -115,8 +114,7 @@ public final class InspectionPage {
 
   private static void provenance(Html html, Inspection inspection, ReportOptions options) {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(
-        "Data", inspection.dataset().name() + ", read as " + inspection.dataset().layout());
+    lines.put("Data", inspection.dataset().name() + ", read as " + inspection.dataset().layout());
     lines.put("Protocol", inspection.protocol().words());
     lines.put("Seed", String.valueOf(inspection.protocol().seed()));
     lines.put("Made with", Provenance.madeWith());

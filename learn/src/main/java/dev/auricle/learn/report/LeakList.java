@@ -65,7 +65,9 @@ final class LeakList {
     if (leaks.isEmpty()) {
       return;
     }
-    html.open("details", open ? new String[] {"class", "part", "open", ""} : new String[] {"class", "part"});
+    html.open(
+        "details",
+        open ? new String[] {"class", "part", "open", ""} : new String[] {"class", "part"});
     html.element("summary", heading + " (" + Figures.count(leaks.size()) + ")");
     html.element("p", note, "class", "note");
     leaks.stream().limit(LEAKS).forEach(leak -> leak(html, leak));

@@ -82,11 +82,7 @@ final class Page {
       }
     } catch (IOException e) {
       throw new AuricleException(
-          file
-              + ": the page could not be written ("
-              + e
-              + "); choose another place with "
-              + option,
+          file + ": the page could not be written (" + e + "); choose another place with " + option,
           e);
     }
   }

@@ -12,9 +12,9 @@ final class ShortcutPart {
     html.open("section", "id", "shortcuts").element("h2", "Told without listening");
     html.element(
         "p",
-        "A small decision tree sees what can be read off a file without listening, and nothing else."
-            + " It is fitted and tested under the protocol. Where it tells labels much better than"
-            + " guessing, a score may be for the recordings and not for the sounds.",
+        "A small decision tree sees what can be read off a file without listening, and nothing"
+            + " else. It is fitted and tested under the protocol. Where it tells labels much better"
+            + " than guessing, a score may be for the recordings and not for the sounds.",
         "class",
         "note");
     String reason = shortcuts.notProbed();

@@ -46,7 +46,8 @@ class InspectionInBrowserTest {
     page.onPageError(complaints::add);
     page.onRequest(
         request -> {
-          if (!request.url().startsWith("data:") && !request.url().equals(file.toUri().toString())) {
+          if (!request.url().startsWith("data:")
+              && !request.url().equals(file.toUri().toString())) {
             complaints.add("fetched " + request.url());
           }
         });

@@ -44,8 +44,7 @@ class InspectionPageTest {
   @Test
   void labelsThatLookLikeMarkupStayText() {
     String html =
-        render(
-            List.of("<script>alert(1)</script>", "</script>", "a&b"), MadeUpInspection.OPTIONS);
+        render(List.of("<script>alert(1)</script>", "</script>", "a&b"), MadeUpInspection.OPTIONS);
     assertThat(html).doesNotContain("<script>alert");
     // One JSON script and one program: a label closed neither.
     assertThat(html.split("</script>", -1)).hasSize(3);
