@@ -126,6 +126,7 @@ final class CompareCommand implements Callable<Integer> {
               folder == null
                   ? result
                   : Judging.write(experiment, result, folder.resolve(recipe.name() + ".auricle")));
+          race.done(recipe);
         }
       }
       progress.close();

@@ -65,7 +65,7 @@ final class Progress implements Stages, AutoCloseable {
     }
   }
 
-  /** A line now and then, so that a log shows that a long stage goes on. */
+  /** A line at once and then now and then, so that a log shows that a long stage goes on. */
   private final class Lines implements TrainingContext.Progress {
     private static final long NANOS_BETWEEN = 15_000_000_000L;
 
@@ -78,7 +78,8 @@ final class Progress implements Stages, AutoCloseable {
 
     @Override
     public synchronized void step(int done, int total, String message) {
-      if (System.nanoTime() - last > NANOS_BETWEEN) {
+      boolean first = done == 1 && !message.isEmpty();
+      if (first || System.nanoTime() - last > NANOS_BETWEEN) {
         last = System.nanoTime();
         err.printf("%s: %d of %d  %s%n", name, done, total, message);
       }

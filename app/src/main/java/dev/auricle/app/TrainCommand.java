@@ -40,6 +40,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where to write the bundle (default: DATA's name + .auricle, here).")
   private @Nullable Path output;
 
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on where the same command was stopped; the classifier ends up the same as if it",
+        "had not been."
+      })
+  private boolean resume;
+
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ReportArguments report = new ReportArguments();
@@ -50,11 +58,18 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Setup setup = Setup.of(data, List.of(recipe), answers, protocolOptions, options, spec);
     Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
-    Comparison comparison = Judging.keepBest(setup, file);
+    Training.Outcome outcome = Training.run(setup, file, resume);
+    Comparison comparison = outcome.comparison();
+    if (comparison == null) {
+      System.err.println(outcome.message());
+      return Stop.CODE;
+    }
+    int code = outcome.message().isEmpty() ? 0 : Stop.CODE;
     Path written = report.write(comparison, options);
     if (options.json) {
       System.out.println(Json.pretty(ComparisonText.forPrograms(comparison)));
-      return 0;
+      System.err.print(outcome.message().isEmpty() ? "" : outcome.message() + "\n");
+      return code;
     }
     System.out.println();
     System.out.print(ComparisonText.forPeople(comparison));
@@ -62,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
       System.out.println("report: " + written);
     }
     System.out.println("wrote " + file + "; try: auricle classify " + file + " FILE");
-    return 0;
+    System.err.print(outcome.message().isEmpty() ? "" : outcome.message() + "\n");
+    return code;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,10 @@ public final class Race {
   private final boolean fresh;
   private final long deadline;
   private final Path checkpoints;
+  private BooleanSupplier asked = () -> false;
   private boolean stopped;
   private int found;
+  private @Nullable JudgedFold unfinished;
 
   /**
    * A race that has not begun.
@@ -37,11 +40,20 @@ public final class Race {
     this.deadline = (long) Math.min(Long.MAX_VALUE / 4.0, seconds * 1e9) + System.nanoTime();
     this.checkpoints = CacheFolder.path().resolve("checkpoints").resolve(kept.name());
     experiment.interruptible(this::timeIsUp, checkpoints);
+    if (fresh) {
+      forgetAll("*");
+    }
+  }
+
+  /** Ends it early as well once that says so; what is finished is kept, as when the time is up. */
+  public Race stopWhen(BooleanSupplier someoneAsks) {
+    asked = someoneAsks;
+    return this;
   }
 
   /** Asked by long trainings, which then end: what they give back is not counted. */
   private boolean timeIsUp() {
-    stopped |= System.nanoTime() > deadline;
+    stopped |= System.nanoTime() > deadline || asked.getAsBoolean();
     return stopped;
   }
 
@@ -65,11 +77,12 @@ public final class Race {
       }
       long start = System.nanoTime();
       long likely = made == 0 ? 0 : spent / made * (folds - f);
-      if (start + likely > deadline) {
+      if (timeIsUp() || start + likely > deadline) {
         return null;
       }
       JudgedFold fold = experiment.judge(recipe, f);
       if (stopped) {
+        unfinished = fold;
         return null;
       }
       kept.keep(recipe, f, fold);
@@ -77,17 +90,31 @@ public final class Race {
       spent += System.nanoTime() - start;
       made++;
     }
-    forget(recipe);
     return experiment.pooled(recipe, judged);
   }
 
-  /** The checkpoints of a recipe that is done. */
-  private void forget(Recipe recipe) {
+  /**
+   * A hold-out's network that was stopped in its training, as good as it had become by its last
+   * whole epoch, with its own score; null where there is none.
+   */
+  public @Nullable RecipeResult unfinished(Recipe recipe) {
+    JudgedFold part = unfinished;
+    boolean scored = part != null && !part.result().curve().isEmpty();
+    return scored && experiment.folds().size() == 1
+        ? experiment.pooled(recipe, List.of(part))
+        : null;
+  }
+
+  /** Says that a recipe is done, its bundle written: its checkpoints are deleted. */
+  public void done(Recipe recipe) {
+    forgetAll(recipe.name() + "-*.checkpoint");
+  }
+
+  private void forgetAll(String glob) {
     if (!Files.isDirectory(checkpoints)) {
       return;
     }
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(checkpoints, recipe.name() + "-*.checkpoint")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(checkpoints, glob)) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }

@@ -32,6 +32,7 @@ final class TrainingLoop {
   private final Plateau plateau = new Plateau();
   private final BestWeights best;
   private long written = System.nanoTime();
+  private @Nullable Checkpoint last;
   private final List<EpochScore> curve = new ArrayList<>();
 
   /** Opens nothing of its own: native memory belongs to the caller's pointer scope. */
@@ -68,6 +69,11 @@ final class TrainingLoop {
     try (Ahead ahead = new Ahead(batches)) {
       run(ahead);
     }
+    if (interrupted() && last != null) {
+      write(last);
+      averages.restore(last.averages());
+      network.restore(last.averages());
+    }
     Snapshot kept = best.snapshot();
     network.restore(kept == null ? averages.snapshot() : kept);
     return network.weights();
@@ -86,8 +92,8 @@ final class TrainingLoop {
       if (validation != null && settings.patience() > 0) {
         best.offer(check.loss(), averages::snapshot);
       }
-      context.progress().step(epoch, epochs, line(train, check));
       keep(epoch);
+      context.progress().step(epoch, epochs, line(epoch, train, check));
     }
   }
 
@@ -96,16 +102,13 @@ final class TrainingLoop {
     return context.interruption().asked().getAsBoolean();
   }
 
-  /** Writes a checkpoint, unless the last one is young. */
+  /** Keeps the state behind an epoch, and writes it unless what was written last is young. */
   private void keep(int epoch) {
-    Path file = context.interruption().checkpoint();
-    long now = System.nanoTime();
-    boolean due = epoch == epochs || interrupted() || now - written > CHECKPOINT_NANOS;
-    if (file == null || !due) {
+    if (context.interruption().checkpoint() == null) {
       return;
     }
-    written = now;
-    new Checkpoint(
+    last =
+        new Checkpoint(
             key,
             optimizer.steps(),
             network.snapshot(),
@@ -115,8 +118,18 @@ final class TrainingLoop {
             best.snapshot(),
             best.loss(),
             best.waited(),
-            curve)
-        .write(file);
+            List.copyOf(curve));
+    if (epoch == epochs || System.nanoTime() - written > CHECKPOINT_NANOS) {
+      write(last);
+    }
+  }
+
+  private void write(Checkpoint checkpoint) {
+    Path file = context.interruption().checkpoint();
+    if (file != null) {
+      written = System.nanoTime();
+      checkpoint.write(file);
+    }
   }
 
   private void resume() {
@@ -133,6 +146,7 @@ final class TrainingLoop {
     best.resume(found.bestLoss(), found.waited(), found.best());
     found.curve().forEach(score -> plateau.hear(score.trainLoss()));
     curve.addAll(found.curve());
+    last = found;
   }
 
   List<EpochScore> curve() {
@@ -145,11 +159,7 @@ final class TrainingLoop {
     int total = epochs * batches.count();
     for (int number = 0; number < batches.count() && !interrupted(); number++) {
       Batches.Batch batch = ahead.batch(epoch, number, order);
-      double progress = ((epoch - 1) * (double) batches.count() + number) / total;
-      double rate = settings.rate() * settings.schedule().factor(progress, settings.warmUp());
-      if (settings.schedule() == Schedule.PLATEAU) {
-        rate *= plateau.factor();
-      }
+      double rate = rate(((epoch - 1) * (double) batches.count() + number) / total);
       long seed = Seeds.mix(context.seed(), 1, epoch, number);
       TrainingStep.Outcome found = step.run(batch.features(), batch.targets(), rate, seed);
       if (!Double.isFinite(found.loss())) {
@@ -159,6 +169,12 @@ final class TrainingLoop {
       averages.follow(optimizer.steps());
     }
     return running;
+  }
+
+  /** The learning rate after that share of all steps. */
+  private double rate(double progress) {
+    double rate = settings.rate() * settings.schedule().factor(progress, settings.warmUp());
+    return settings.schedule() == Schedule.PLATEAU ? rate * plateau.factor() : rate;
   }
 
   /** Scores of the validation part, with the weights that would be kept now. */
@@ -212,9 +228,14 @@ final class TrainingLoop {
             rate));
   }
 
-  private String line(Running train, Running check) {
+  private String line(int epoch, Running train, Running check) {
     String line =
-        String.format(Locale.ROOT, "loss %.3f, train %.3f", train.loss(), train.accuracy());
+        String.format(
+            Locale.ROOT,
+            "loss %.3f, train %.3f, rate %.1e",
+            train.loss(),
+            train.accuracy(),
+            rate((epoch - 1.0) / epochs));
     return validation == null
         ? line
         : line + String.format(Locale.ROOT, ", validation %.3f", check.accuracy());

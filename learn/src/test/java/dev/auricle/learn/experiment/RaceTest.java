@@ -10,6 +10,8 @@ import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,69 @@ class RaceTest {
       Race race = new Race(experiment, LONG, false);
       assertThat(experiment.bundle(race.judge(recipe)).graph()).isEqualTo(graph);
       assertThat(race.found()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aNetworkStoppedInItsTrainingEndsWithTheSameGraphAllTheSame() throws IOException {
+    Recipe network = network();
+    Recipe another = network();
+    for (String protocol : List.of("holdout:0.5", "kfold:2")) {
+      byte[] graph;
+      try (Experiment experiment = open(protocol, another, new ArrayList<>())) {
+        Race race = new Race(experiment, LONG, true);
+        graph = experiment.bundle(race.judge(another)).graph();
+        race.done(another);
+      }
+      List<Integer> epochs = new ArrayList<>();
+      try (Experiment experiment = open(protocol, network, epochs)) {
+        Race stopped = new Race(experiment, LONG, true).stopWhen(() -> epochs.size() >= 3);
+        assertThat(stopped.judge(network)).isNull();
+        RecipeResult part = stopped.unfinished(network);
+        if (protocol.startsWith("holdout")) {
+          assertThat(part.folds().get(0).curve()).hasSize(3);
+          assertThat(experiment.bundle(part).graph()).isNotEqualTo(graph);
+        } else {
+          assertThat(part).isNull();
+        }
+      }
+      epochs.clear();
+      try (Experiment experiment = open(protocol, network, epochs)) {
+        Race resumed = new Race(experiment, LONG, false);
+        assertThat(experiment.bundle(resumed.judge(network)).graph()).isEqualTo(graph);
+        assertThat(epochs.get(0)).isEqualTo(4);
+        resumed.done(network);
+      }
+    }
+  }
+
+  /** Named anew each time, like the forest. */
+  private static Recipe network() {
+    return Recipes.parse(
+        """
+        # %s
+        preparation: {sample-rate: 8000, seconds: 0.3}
+        front-end: logmel-64
+        model: {type: cnn, channels: [4, 8]}
+        training: {epochs: 6, batch: 4, average: 0.9}
+        augmentation: {shift: 0.1, noise: 0.5}
+        """
+            .formatted(UUID.randomUUID()),
+        "network.yaml");
+  }
+
+  private Experiment open(String protocol, Recipe network, List<Integer> epochs) {
+    return Experiment.open(
+        Layouts.open(data),
+        Protocol.parse(protocol, 1),
+        network,
+        2,
+        stage -> (done, total, message) -> note(stage, done, epochs));
+  }
+
+  private static void note(String stage, int done, List<Integer> epochs) {
+    if (stage.startsWith("training")) {
+      epochs.add(done);
     }
   }
 
