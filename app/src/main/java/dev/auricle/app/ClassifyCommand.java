@@ -76,7 +76,9 @@ final class ClassifyCommand implements Callable<Integer> {
     boolean several = classifier.bundle().multiLabel();
     Classification own = classifier.classify(file);
     Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
-    return options.json ? json(file, result) : csv ? csv(file, result) : text(file, result, several);
+    return options.json
+        ? json(file, result)
+        : csv ? csv(file, result) : text(file, result, several);
   }
 
   private String text(Path file, Classification result, boolean several) {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = "Prints AudioSet's labels for each file, by a published network.",
     footer = {
       "",
-      "The network's weights are looked for in --weights, the folder that AURICLE_WEIGHTS names and",
-      "the cache, and fetched from their publisher otherwise ('auricle weights list').",
+      "Weights are looked for in --weights, in the folder that AURICLE_WEIGHTS names",
+      "and in the cache, else fetched from their publisher ('auricle weights list').",
       "",
       "Example:",
       "  auricle tag street.wav recordings/",
@@ -37,10 +37,7 @@ import picocli.CommandLine.Spec;
 final class TagCommand implements Callable<Integer> {
   private static final double SHORTEST_SECONDS = 0.1;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE|DIR",
-      description = "Sounds, or folders of them.")
+  @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Sounds, or folders of them.")
   private List<Path> inputs = List.of();
 
   @Option(

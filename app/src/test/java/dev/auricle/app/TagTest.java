@@ -59,7 +59,8 @@ class TagTest {
     Path weights = Shared.require(MN04);
     Shell shell = Shell.run("weights", "show", weights);
     assertThat(shell.code()).isZero();
-    assertThat(shell.out()).contains("PyTorch, 312 tensors", "features.0.0.weight", "8 x 1 x 3 x 3");
+    assertThat(shell.out())
+        .contains("PyTorch, 312 tensors", "features.0.0.weight", "8 x 1 x 3 x 3");
   }
 
   @Test

@@ -27,8 +27,7 @@ public final class CheckResNet {
         network.graph(network.fill(CheckpointReader.read(folder.resolve("resnet18.pth"))));
     Features picture = new Features(floats(folder.resolve("picture.bin")), 3, 224, 224);
     try (OnnxModel model = OnnxModel.load(graph, 1)) {
-      for (String output :
-          List.of(PublishedNetwork.EMBEDDING, PublishedNetwork.PROBABILITIES)) {
+      for (String output : List.of(PublishedNetwork.EMBEDDING, PublishedNetwork.PROBABILITIES)) {
         float[] expected = floats(folder.resolve(output + ".bin"));
         float[] found = model.compute(output, List.of(picture)).get(0).values();
         double difference = 0;

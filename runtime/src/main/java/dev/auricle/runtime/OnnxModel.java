@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The graph's input is called {@code features} and has shape {@code [batch, …features' shape]};
  * its output is called {@code probabilities} and has shape {@code [batch, labels]}. Scaling,
- * reshaping and soft-max stand inside the graph. Other outputs, such as a published network's {@code
- * embedding}, are read only by {@link #compute}.
+ * reshaping and soft-max stand inside the graph. Other outputs, such as a published network's
+ * {@code embedding}, are read only by {@link #compute}.
  */
 public final class OnnxModel implements AutoCloseable {
   private static final String INPUT = "features";
@@ -113,8 +113,9 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
-   * Another of the graph's outputs, such as a published network's {@code embedding}: for each of the
-   * batch its values, of the output's shape behind the batch. All features must share one shape.
+   * Another of the graph's outputs, such as a published network's {@code embedding}: for each of
+   * the batch its values, of the output's shape behind the batch. All features must share one
+   * shape.
    *
    * @throws AuricleException if the graph has no such output, or reads another shape
    */

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Unpacks ONNX Runtime's native libraries once, into {@link CacheFolder}, instead of at every start
  * into a temporary folder that a killed process leaves behind.
  *
- * <p>Must do so before the first class of ONNX Runtime is touched. A path that the application named
- * itself ({@code onnxruntime.native.path}) is left alone; where the cache cannot be written, ONNX
- * Runtime falls back to its own way.
+ * <p>Must do so before the first class of ONNX Runtime is touched. A path that the application
+ * named itself ({@code onnxruntime.native.path}) is left alone; where the cache cannot be written,
+ * ONNX Runtime falls back to its own way.
  */
 final class OnnxNatives {
   private static final String PROPERTY = "onnxruntime.native.path";

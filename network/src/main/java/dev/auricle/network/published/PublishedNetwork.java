@@ -4,6 +4,7 @@ import dev.auricle.network.Chain;
 import dev.auricle.network.Network;
 import dev.auricle.network.OnnxWriter;
 import dev.auricle.network.OnnxWriter.Ending;
+import dev.auricle.network.Shape;
 import dev.auricle.network.Weights;
 import dev.auricle.network.checkpoint.Checkpoint;
 import dev.auricle.network.onnx.OnnxGraph;
@@ -70,6 +71,19 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
   /** All layers, up to the scores. */
   public Network network() {
     return blueprint.network();
+  }
+
+  /**
+   * All layers for clips of another length than 10 s; the weights are the same. Training needs the
+   * length that its clips have.
+   *
+   * @param frames of the log-mel; only for {@link Kind#MN}
+   */
+  public Network network(int frames) {
+    if (kind != Kind.MN) {
+      throw new IllegalArgumentException(name + " reads one size: " + network().input());
+    }
+    return new Network(Shape.of(network().input().axis(0), frames), network().chain());
   }
 
   /** The layers that make the embedding; their weights have the same names as in the whole. */

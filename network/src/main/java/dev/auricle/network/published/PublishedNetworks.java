@@ -11,7 +11,7 @@ public final class PublishedNetworks {
   /** 10 s, as they were trained on. Weights fit any length, so this matters for counts alone. */
   private static final int TEN_SECONDS = 1000;
 
-  private static final List<String> NAMES = 
+  private static final List<String> NAMES =
       List.of("mn04", "mn05", "mn10", "mn20", "yamnet", "mobilenet-v1", "resnet18");
 
   private PublishedNetworks() {}

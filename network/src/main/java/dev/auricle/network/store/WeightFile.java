@@ -3,6 +3,7 @@ package dev.auricle.network.store;
 import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.audio.fetch.RemoteFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,23 @@ public record WeightFile(
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Where a bundle of it is from, for its provenance. */
-  public Map<String, Object> origin() {
+  /**
+   * Where a bundle made of a file is from, for its provenance; the publisher only if it is the
+   * published file.
+   *
+   * @throws dev.auricle.signal.AuricleException if the file cannot be read
+   */
+  public Map<String, Object> origin(Path used) {
+    String hex = Checksum.of("SHA-256", used).hex();
     Map<String, Object> origin = new LinkedHashMap<>();
     origin.put("network", summary);
-    origin.put("file", file);
-    origin.put("publisher", address.toString());
-    if (sha256 != null) {
-      origin.put("sha256", sha256);
+    origin.put("file", String.valueOf(used.getFileName()));
+    origin.put("sha256", hex);
+    if (sha256 == null || sha256.equals(hex)) {
+      origin.put("publisher", address.toString());
+      origin.put("licence", licence);
+      origin.put("authors", authors);
     }
-    origin.put("licence", licence);
-    origin.put("authors", authors);
     return origin;
   }
 }

@@ -4,12 +4,14 @@ import dev.auricle.audio.fetch.Archive;
 import dev.auricle.audio.fetch.DownloadProgress;
 import dev.auricle.audio.fetch.Downloader;
 import dev.auricle.audio.fetch.Limits;
+import dev.auricle.audio.fetch.Patience;
 import dev.auricle.audio.files.WholeFile;
 import dev.auricle.runtime.CacheFolder;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * published one is refused wherever it lies.
  */
 public final class WeightStore {
+  /** Somebody waits for a label meanwhile: without a net they learn in seconds what to do. */
+  private static final Patience PATIENCE =
+      new Patience(4, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(30));
+
   private final @Nullable Path folder;
   private final Path cache;
   private final Downloader downloader;
@@ -49,7 +55,8 @@ public final class WeightStore {
     if (folder != null && !Files.isDirectory(folder)) {
       throw new AuricleException("AURICLE_WEIGHTS names " + folder + ", which is no folder");
     }
-    return new WeightStore(folder, CacheFolder.path().resolve("weights"), new Downloader());
+    return new WeightStore(
+        folder, CacheFolder.path().resolve("weights"), new Downloader(PATIENCE));
   }
 
   /**

@@ -64,7 +64,10 @@ class HostileFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "os\nsystem\n", "builtins\neval\n", "posix\nsystem\n", "torch.storage\n_load_from_bytes\n",
+        "os\nsystem\n",
+        "builtins\neval\n",
+        "posix\nsystem\n",
+        "torch.storage\n_load_from_bytes\n",
         "java.lang\nRuntime\n"
       })
   void aPickleThatCallsAnythingIsRefusedByName(String name) throws IOException {

@@ -74,12 +74,12 @@ class ReadingTest {
   @Test
   void wholeNumbersAreDequantisedByTensorOrByAxis() throws Exception {
     Checkpoint checkpoint = Tiny.read("tiny.tflite");
-    assertThat(checkpoint.tensors()).containsOnlyKeys("float32", "each_row", "each_column", "whole");
+    assertThat(checkpoint.tensors())
+        .containsOnlyKeys("float32", "each_row", "each_column", "whole");
     assertThat(checkpoint.tensor("float32").floats()).containsExactly(COUNTED);
     // rows by 0.5 and 2, the second's zero at 1: 0.5 * (-2, -1, 0), 2 * (1 - 1, 2 - 1, 3 - 1)
     assertThat(checkpoint.tensor("each_row").floats()).containsExactly(-1, -0.5f, 0, 0, 2, 4);
-    assertThat(checkpoint.tensor("each_column").floats())
-        .containsExactly(-2, -10, 0, 1, 20, 300);
+    assertThat(checkpoint.tensor("each_column").floats()).containsExactly(-2, -10, 0, 1, 20, 300);
     // 0.25 * (stored + 2)
     assertThat(checkpoint.tensor("whole").floats())
         .containsExactly(0, 0.25f, 0.5f, 0.75f, 1, 1.25f);

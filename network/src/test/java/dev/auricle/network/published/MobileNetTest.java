@@ -16,8 +16,7 @@ class MobileNetTest {
   @Test
   void mobileNetAgreesOnAPicture() throws Exception {
     PublishedNetwork network = PublishedNetworks.named("mobilenet-v1");
-    Checkpoint file =
-        CheckpointReader.read(Shared.require("weights/mobilenet_v1_1.0_224.tflite"));
+    Checkpoint file = CheckpointReader.read(Shared.require("weights/mobilenet_v1_1.0_224.tflite"));
     byte[] graph = network.graph(network.fill(file));
     // Reference pictures have their colours last.
     float[] stored = Graphs.golden("mobilenet_v1-image-input");
@@ -68,8 +67,7 @@ class MobileNetTest {
     int[][] counts = {{96, 1}, {97, 2}, {144, 2}, {145, 3}};
     for (int[] count : counts) {
       float[] frames = Arrays.copyOf(patch, count[0] * 64);
-      assertThat(Graphs.run(graph, "embedding", frames, 1, count[0], 64))
-          .hasSize(count[1] * 1024);
+      assertThat(Graphs.run(graph, "embedding", frames, 1, count[0], 64)).hasSize(count[1] * 1024);
     }
     float[] first = Graphs.run(graph, "embedding", patch, 1, 96, 64);
     float[] longer = Arrays.copyOf(patch, 144 * 64);

@@ -37,8 +37,7 @@ class PublishedBundleTest {
     "yamnet, yamnet, waveform16k, 16000, 0.05",
   })
   void agreesFromTheWaveform(
-      String name, String reference, String waveform, int rate, double tolerance)
-      throws Exception {
+      String name, String reference, String waveform, int rate, double tolerance) throws Exception {
     try (Classifier classifier = Classifier.of(bundle(name), 1)) {
       List<String> labels = classifier.bundle().labels();
       for (String input : List.of("speech16k", "chord", "clicks120")) {
