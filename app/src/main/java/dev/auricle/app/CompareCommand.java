@@ -72,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
+  @Mixin private ExtraOptions extras = new ExtraOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -110,17 +111,18 @@ final class CompareCommand implements Callable<Integer> {
 
   private Comparison judge(Setup setup, double seconds, List<String> leftOut) {
     try (Progress progress = new Progress(options.quiet);
-        Experiment experiment = setup.open(progress)) {
+        Experiment experiment = extras.prepare(setup.open(progress))) {
       Race race = new Race(experiment, seconds, fresh);
       List<RecipeResult> results = new ArrayList<>();
       boolean quickestFirst = all || budget != null;
       List<Recipe> order =
           quickestFirst ? Recipes.quickestFirst(setup.recipes()) : setup.recipes();
       for (Recipe recipe : order) {
-        RecipeResult result = race.judge(recipe);
-        if (result == null) {
+        RecipeResult judged = race.judge(recipe);
+        if (judged == null) {
           leftOut.add(recipe.name());
         } else {
+          RecipeResult result = extras.complete(experiment, judged);
           Path folder = bundles;
           results.add(
               folder == null

@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.PairedComparison;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.RecipeResult;
@@ -68,6 +69,9 @@ final class ComparisonText {
         text.append('\n');
       }
     }
+    for (RecipeResult r : comparison.results()) {
+      text.append(optimism(r));
+    }
     text.append(comparison.results().size() == 1 ? Scores.forPeople(best.test()) : "");
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
@@ -103,6 +107,19 @@ final class ComparisonText {
             ? "; to best: points from the most accurate, * where the 95 % interval of the paired"
                 + " difference leaves out zero"
             : "");
+  }
+
+  private static String optimism(RecipeResult result) {
+    Optimism optimism = result.optimism();
+    return optimism == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "optimism of %s: %+.1f points: clips dealt at random would have promised %s, not %s%n",
+            result.recipe().name(),
+            100 * optimism.difference(),
+            percent(optimism.random()),
+            percent(optimism.grouped()));
   }
 
   /** The recipe with the best accuracy. */
@@ -145,6 +162,9 @@ final class ComparisonText {
     map.put("fitSeconds", r.fitSeconds());
     map.put("millisPerClip", r.millisPerClip());
     map.put("bundleBytes", r.bundleBytes());
+    map.put("randomSplitAccuracy", r.optimism() == null ? null : r.optimism().random());
+    map.put("optimism", r.optimism() == null ? null : r.optimism().difference());
+    map.put("importance", r.lostWithout());
     map.put("bundle", r.bundle() == null ? null : r.bundle().toString());
     return map;
   }

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     Path kept = output.resolve("digits.auricle");
     List<Recipe> recipes = List.of(Recipes.load("forest"), Recipes.load("cnn"));
     Comparison comparison =
-        Judging.keepBest(new Setup(dataset, protocol, recipes, options), kept);
+        Judging.keepBest(new Setup(dataset, protocol, recipes, options), new ExtraOptions(), kept);
     ReportArguments report = new ReportArguments();
     report.file = output.resolve("report.html");
     report.write(comparison, options);

@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.RecipeResult;
+import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.runtime.Bundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ final class Judging {
   private Judging() {}
 
   /** The recipes on the same folds; the bundle of the most accurate goes to {@code file}. */
-  static Comparison keepBest(Setup setup, Path file) {
+  static Comparison keepBest(Setup setup, ExtraOptions extras, Path file) {
     try (Progress progress = new Progress(setup.options().quiet);
-        Experiment experiment = setup.open(progress)) {
+        Experiment experiment = extras.prepare(setup.open(progress))) {
       List<RecipeResult> results = new ArrayList<>();
-      setup.recipes().forEach(recipe -> results.add(experiment.judge(recipe)));
+      for (Recipe recipe : setup.recipes()) {
+        results.add(extras.complete(experiment, experiment.judge(recipe)));
+      }
       RecipeResult best = ComparisonText.best(experiment.comparison(results));
       results.replaceAll(result -> result == best ? write(experiment, best, file) : result);
       return experiment.comparison(results);

@@ -50,6 +50,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
+  @Mixin private ExtraOptions extras = new ExtraOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
@@ -58,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Setup setup = Setup.of(data, List.of(recipe), answers, protocolOptions, options, spec);
     Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
-    Training.Outcome outcome = Training.run(setup, file, resume);
+    Training.Outcome outcome = Training.run(setup, extras, file, resume);
     Comparison comparison = outcome.comparison();
     if (comparison == null) {
       System.err.println(outcome.message());

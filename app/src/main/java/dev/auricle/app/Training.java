@@ -28,14 +28,15 @@ final class Training {
   /**
    * Judges the first recipe of a set-up.
    *
+   * @param extras what is measured beside the scores
    * @param file for the bundle
    * @param resume false to do everything anew
    */
-  static Outcome run(Setup setup, Path file, boolean resume) {
+  static Outcome run(Setup setup, ExtraOptions extras, Path file, boolean resume) {
     Recipe recipe = setup.recipes().get(0);
     try (Stop stop = new Stop();
         Progress progress = new Progress(setup.options().quiet);
-        Experiment experiment = setup.open(progress)) {
+        Experiment experiment = extras.prepare(setup.open(progress))) {
       Race race = new Race(experiment, Double.POSITIVE_INFINITY, !resume).stopWhen(stop::asked);
       RecipeResult judged = race.judge(recipe);
       progress.close();
@@ -51,7 +52,8 @@ final class Training {
       }
       bundle.write(file);
       race.done(recipe);
-      RecipeResult written = judged.writtenTo(file, file.toFile().length());
+      RecipeResult written =
+          extras.complete(experiment, judged).writtenTo(file, file.toFile().length());
       return new Outcome(experiment.comparison(List.of(written)), "");
     }
   }

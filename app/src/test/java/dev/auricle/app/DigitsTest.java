@@ -39,6 +39,31 @@ class DigitsTest {
   }
 
   @Test
+  void aRandomSplitPromisesTooMuchAndColumnsAreMissed() {
+    Shell shell =
+        Shell.run(
+            "compare",
+            DIGITS,
+            "-r",
+            "logistic",
+            "--protocol",
+            "kfold:2",
+            "--optimism",
+            "--importance",
+            "--no-report",
+            "--json",
+            "-q");
+    assertThat(shell.code()).as(shell.err()).isZero();
+    JsonNode result = JsonMapper.builder().build().readTree(shell.out()).get("results").get(0);
+    assertThat(result.get("randomSplitAccuracy").asDouble())
+        .isGreaterThan(result.get("accuracy").asDouble());
+    assertThat(result.get("optimism").asDouble()).isGreaterThan(0);
+    // By falling loss: the first group is missed most.
+    assertThat(result.get("importance").values().iterator().next().asDouble())
+        .isGreaterThan(0.005);
+  }
+
+  @Test
   void theSameSeedAndThreadsGiveTheSameGraph() throws IOException {
     Path quick = dir.resolve("quick.yaml");
     Files.writeString(

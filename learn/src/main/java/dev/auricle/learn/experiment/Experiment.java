@@ -8,6 +8,7 @@ import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.Audit;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.FittedModel;
@@ -15,6 +16,7 @@ import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
@@ -46,6 +48,8 @@ public final class Experiment implements AutoCloseable {
 
   /** A hold-out's fitted models, which its bundles hold. */
   private final Map<Recipe, Fit> heldOut = new HashMap<>();
+
+  private boolean importance;
 
   private Function<String, Interruption> interruption = name -> Interruption.NONE;
 
@@ -171,6 +175,32 @@ public final class Experiment implements AutoCloseable {
         null);
   }
 
+  /** Asks for what each fold's model loses without each group of columns, too. */
+  public void measureImportance() {
+    importance = true;
+  }
+
+  boolean measuresImportance() {
+    return importance;
+  }
+
+  /**
+   * Judges a recipe once more, on clips dealt at random: what it scores where clips of one group
+   * stand on both sides, with about as many clips to learn from.
+   *
+   * @param judged as {@link #judge(Recipe)} gave it
+   * @throws dev.auricle.signal.AuricleException if every clip is a group of its own
+   */
+  public RecipeResult withOptimism(RecipeResult judged) {
+    RandomSplit.requireGroups(dataset, protocol);
+    List<Evaluation> dealt = new ArrayList<>();
+    List<Fold> random = RandomSplit.like(protocol, folds).folds(dataset);
+    for (int f = 0; f < random.size(); f++) {
+      dealt.add(tryOut(judged.recipe(), random.get(f), f, threads));
+    }
+    return judged.withOptimism(Optimism.of(Evaluation.pooled(dealt), judged.test()));
+  }
+
   /**
    * Lets long trainings be interrupted, and keeps their state in a folder from time to time: the
    * same training then goes on from there.
@@ -293,13 +323,31 @@ public final class Experiment implements AutoCloseable {
         new Evaluation(train, protocol).accuracy(),
         fit.model().curve(),
         fit.model().details(),
-        fit.model().importance());
+        fit.model().importance(),
+        lost(fold, model, store));
+  }
+
+  private Map<String, Double> lost(Fold fold, OnnxModel model, FeatureStore store) {
+    List<String> columns = store.frontEnd().columns();
+    if (!importance || columns.isEmpty()) {
+      return Map.of();
+    }
+    List<Features> rows = IntStream.of(fold.test()).mapToObj(store::features).toList();
+    return Permutation.of(
+        model,
+        rows,
+        columns,
+        probabilities -> new Evaluation(predictions(fold.test(), probabilities), protocol),
+        protocol.seed());
   }
 
   private Predictions predict(OnnxModel model, FeatureStore store, int[] indices) {
+    return predictions(indices, Scoring.probabilities(model, new PreparedData(store, indices)));
+  }
+
+  private Predictions predictions(int[] indices, float[][] probabilities) {
     List<Example> examples =
         IntStream.of(indices).mapToObj(i -> dataset.examples().get(i)).toList();
-    float[][] probabilities = Scoring.probabilities(model, new PreparedData(store, indices));
     return Scoring.predictions(dataset.labels(), examples, probabilities, dataset.multiLabel());
   }
 

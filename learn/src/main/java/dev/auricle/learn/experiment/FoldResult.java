@@ -14,6 +14,8 @@ import java.util.Map;
  * @param curve the learning curve; empty for models fitted at once
  * @param details the trainer's numbers: parameters, trees, best epoch
  * @param importance a weight for each input column; empty where the model has none
+ * @param lost what is lost on the test clips without each group of columns, as {@link Permutation}
+ *     measures it; empty where it was not asked for
  */
 public record FoldResult(
     Fold fold,
@@ -21,4 +23,17 @@ public record FoldResult(
     double trainAccuracy,
     List<EpochScore> curve,
     Map<String, Object> details,
-    double[] importance) {}
+    double[] importance,
+    Map<String, Double> lost) {
+
+  /** Figures without what is lost without columns. */
+  public FoldResult(
+      Fold fold,
+      double accuracy,
+      double trainAccuracy,
+      List<EpochScore> curve,
+      Map<String, Object> details,
+      double[] importance) {
+    this(fold, accuracy, trainAccuracy, curve, details, importance, Map.of());
+  }
+}

@@ -37,7 +37,8 @@ final class JudgedFolds {
             CodeVersion.ofTraining(),
             experiment.fingerprint(),
             experiment.protocol().toString(),
-            String.valueOf(experiment.threads()));
+            String.valueOf(experiment.threads()),
+            experiment.measuresImportance() ? "importance" : "");
   }
 
   /** Names the experiment: a folder's name for what belongs to it. */
@@ -53,6 +54,7 @@ final class JudgedFolds {
       List<EpochScore> curve,
       Map<String, Object> details,
       double[] importance,
+      Map<String, Double> lost,
       double fitSeconds,
       double millisPerClip,
       long bundleBytes) {}
@@ -67,6 +69,7 @@ final class JudgedFolds {
             result.curve(),
             result.details(),
             result.importance(),
+            result.lost(),
             judged.fitSeconds(),
             judged.millisPerClip(),
             judged.bundleBytes());
@@ -109,7 +112,8 @@ final class JudgedFolds {
             kept.trainAccuracy(),
             kept.curve(),
             kept.details(),
-            kept.importance());
+            kept.importance(),
+            kept.lost());
     return new JudgedFold(
         result, test, kept.fitSeconds(), kept.millisPerClip(), kept.bundleBytes());
   }

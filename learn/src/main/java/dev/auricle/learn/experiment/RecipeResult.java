@@ -1,9 +1,12 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param millisPerClip from prepared samples to probabilities, one thread
  * @param bundleBytes size of the bundle
  * @param bundle where it was written; null if it was not kept
+ * @param optimism how much a random split flatters; null where it was not asked for
  */
 public record RecipeResult(
     Recipe recipe,
@@ -26,16 +30,69 @@ public record RecipeResult(
     double fitSeconds,
     double millisPerClip,
     long bundleBytes,
-    @Nullable Path bundle) {
+    @Nullable Path bundle,
+    @Nullable Optimism optimism) {
+
+  /** A result without its optimism. */
+  public RecipeResult(
+      Recipe recipe,
+      Evaluation test,
+      double trainAccuracy,
+      List<FoldResult> folds,
+      double fitSeconds,
+      double millisPerClip,
+      long bundleBytes,
+      @Nullable Path bundle) {
+    this(
+        recipe,
+        test,
+        trainAccuracy,
+        folds,
+        fitSeconds,
+        millisPerClip,
+        bundleBytes,
+        bundle,
+        null);
+  }
 
   /** Train accuracy minus test accuracy: how much the model has learnt by heart. */
   public double gap() {
     return trainAccuracy - test.accuracy();
   }
 
+  /**
+   * What is lost on test clips without each group of columns, the mean over the folds, most first;
+   * empty where it was not asked for.
+   */
+  public Map<String, Double> lostWithout() {
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (FoldResult fold : folds) {
+      fold.lost().forEach((group, lost) -> means.merge(group, lost / folds.size(), Double::sum));
+    }
+    Map<String, Double> sorted = new LinkedHashMap<>();
+    means.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
   /** The same with the place that the bundle was written to. */
   public RecipeResult writtenTo(Path file, long bytes) {
     return new RecipeResult(
-        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bytes, file);
+        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bytes, file, optimism);
+  }
+
+  /** The same with what a random split would have promised. */
+  public RecipeResult withOptimism(Optimism found) {
+    return new RecipeResult(
+        recipe,
+        test,
+        trainAccuracy,
+        folds,
+        fitSeconds,
+        millisPerClip,
+        bundleBytes,
+        bundle,
+        found);
   }
 }

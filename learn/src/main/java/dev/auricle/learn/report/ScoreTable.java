@@ -2,6 +2,7 @@ package dev.auricle.learn.report;
 
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Evaluation.Interval;
+import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.PairedComparison;
 import dev.auricle.learn.experiment.RecipeResult;
 
@@ -44,6 +45,24 @@ final class ScoreTable {
             + " thread.",
         "class",
         "note");
+    for (int r : content.ranking()) {
+      optimism(html, content.results().get(r));
+    }
+  }
+
+  private static void optimism(Html html, RecipeResult result) {
+    Optimism optimism = result.optimism();
+    if (optimism != null) {
+      html.element(
+          "p",
+          "Optimism of %s: %s points. With clips dealt at random, groups torn apart, it would have scored %s."
+              .formatted(
+                  result.recipe().name(),
+                  Figures.hundredths(optimism.difference()),
+                  Figures.percent(optimism.random())),
+          "class",
+          "note");
+    }
   }
 
   private static void head(Html html, String name, String unit, String sort) {
