@@ -31,7 +31,12 @@ public record CueScore(
    * @param others the same on all other clips
    */
   public record Told(
-      String label, double found, double right, double correlation, String usual, String others) {}
+      String label, double found, double right, double correlation, String usual, String others) {
+    /** True where hardly an answer is wrong. */
+    boolean surely() {
+      return correlation >= TOLD;
+    }
+  }
 
   public CueScore {
     cues = List.copyOf(cues);
@@ -50,7 +55,7 @@ public record CueScore(
 
   /** True where a single label is told almost surely. */
   boolean tellsOne() {
-    return labels.get(0).correlation() >= TOLD;
+    return labels.get(0).surely();
   }
 
   /** True where that would be a give-away, were it no chance. */

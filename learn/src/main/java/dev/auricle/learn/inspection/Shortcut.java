@@ -23,7 +23,9 @@ public record Shortcut(CueScore score, List<Cue> cues, List<CueScore.Told> label
   }
 
   /**
-   * {@code noise floor alone tells 47.1 % of the labels, where guessing tells 25.0 % (p = 0.0005)}.
+   * {@code noise floor alone tells 47.1 % of the labels, where guessing tells 25.0 % (p = 0.0005)},
+   * or, where that is little but some labels are told almost surely, {@code sample rate alone gives
+   * 'seven' away (p = 0.0005)}.
    */
   public String words() {
     String cue =
@@ -32,12 +34,25 @@ public record Shortcut(CueScore score, List<Cue> cues, List<CueScore.Told> label
                 + score.cues().size()
                 + " cues together (most by "
                 + cues.stream().map(Cue::words).collect(Collectors.joining(", "))
-                + ") tell"
-            : cues.get(0).words() + " alone tells";
+                + ")"
+            : cues.get(0).words() + " alone";
+    if (!score.tellsAll()) {
+      return String.format(
+          Locale.ROOT,
+          "%s %s %s away (p = %.4f)",
+          cue,
+          together() ? "give" : "gives",
+          labels.stream()
+              .filter(CueScore.Told::surely)
+              .map(told -> "'" + told.label() + "'")
+              .collect(Collectors.joining(", ")),
+          score.p());
+    }
     return String.format(
         Locale.ROOT,
-        "%s %.1f %% of the labels, where guessing tells %.1f %% (p = %.4f)",
+        "%s %s %.1f %% of the labels, where guessing tells %.1f %% (p = %.4f)",
         cue,
+        together() ? "tell" : "tells",
         100 * score.accuracy(),
         100 * score.chance(),
         score.p());

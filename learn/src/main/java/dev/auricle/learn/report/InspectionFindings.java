@@ -3,11 +3,13 @@ package dev.auricle.learn.report;
 import dev.auricle.data.audit.FileFacts;
 import dev.auricle.data.audit.Findings;
 import dev.auricle.data.audit.Leak;
+import dev.auricle.learn.inspection.CueScore;
 import dev.auricle.learn.inspection.Inspection;
 import dev.auricle.learn.inspection.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What to look at first: what flatters a score, then what looks odd. */
 final class InspectionFindings {
@@ -20,7 +22,13 @@ final class InspectionFindings {
     List<String> serious = new ArrayList<>();
     findings.headline().ifPresent(line -> serious.add(line.replace(" (auricle inspect)", "")));
     for (Shortcut shortcut : inspection.shortcuts().found()) {
-      serious.add("shortcut: " + shortcut.words());
+      serious.add(
+          "shortcut: "
+              + shortcut.words()
+              + "; told best: "
+              + shortcut.labels().stream()
+                  .map(CueScore.Told::label)
+                  .collect(Collectors.joining(", ")));
     }
     html.open("section", "id", "findings").element("h2", "What to look at first");
     if (serious.isEmpty()) {

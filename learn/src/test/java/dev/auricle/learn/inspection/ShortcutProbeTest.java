@@ -105,12 +105,14 @@ class ShortcutProbeTest {
             .orElseThrow();
     assertThat(rate.labelWords(rate.labels().get(0)))
         .isEqualTo(
-            "label01: 8000 Hz, other labels 22050 Hz; 100 % of its clips found, 100 % of such answers right");
+            "label01: 8000 Hz, other labels 22050 Hz; 100 % of its clips found, 100 % of such"
+                + " answers right");
     assertThat(rate.remedies()).singleElement().asString().contains("sample-rate");
     // One of three labels told, and half of the others guessed right.
     assertThat(rate.words())
         .isEqualTo(
-            "sample rate alone tells 66.7 % of the labels, where guessing tells 33.3 % (p = 0.0005)");
+            "sample rate alone tells 66.7 % of the labels, where guessing tells 33.3 % (p ="
+                + " 0.0005)");
   }
 
   @Test
@@ -138,7 +140,11 @@ class ShortcutProbeTest {
             (k, id) -> k == 17 ? facts(id, random, 8000, wide(random), 0.05) : clean(id, random));
     assertThat(alone(shortcuts)).containsExactly(Cue.SAMPLE_RATE);
     assertThat(shortcuts.found())
-        .allSatisfy(s -> assertThat(s.labels().get(0).label()).isEqualTo("label17"));
+        .allSatisfy(s -> assertThat(s.labels().get(0).label()).isEqualTo("label17"))
+        .anySatisfy(
+            s ->
+                assertThat(s.words())
+                    .isEqualTo("sample rate alone gives 'label17' away (p = 0.0005)"));
   }
 
   /** A model that is tested on speakers it never heard cannot use what tells speakers apart. */
