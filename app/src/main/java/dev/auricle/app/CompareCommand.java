@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,8 +114,7 @@ final class CompareCommand implements Callable<Integer> {
       Race race = new Race(experiment, seconds, fresh);
       List<RecipeResult> results = new ArrayList<>();
       boolean quickestFirst = all || budget != null;
-      List<Recipe> order =
-          quickestFirst ? Recipes.quickestFirst(setup.recipes()) : setup.recipes();
+      List<Recipe> order = quickestFirst ? Recipes.quickestFirst(setup.recipes()) : setup.recipes();
       for (Recipe recipe : order) {
         RecipeResult judged = race.judge(recipe);
         if (judged == null) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +47,15 @@ final class TrainCommand implements Callable<Integer> {
       })
   private boolean resume;
 
+  @Option(
+      names = "--preview",
+      paramLabel = "DIR",
+      description = {
+        "Train nothing: write here a picture of some training clips as the network will see them,",
+        "plain and varied, and their sounds."
+      })
+  private @Nullable Path preview;
+
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ExtraOptions extras = new ExtraOptions();
@@ -58,6 +66,11 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setup setup = Setup.of(data, List.of(recipe), answers, protocolOptions, options, spec);
+    Path folder = preview;
+    if (folder != null) {
+      System.out.println(PreviewFiles.write(setup, folder));
+      return 0;
+    }
     Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
     Training.Outcome outcome = Training.run(setup, extras, file, resume);
     Comparison comparison = outcome.comparison();

@@ -58,8 +58,7 @@ final class Training {
     }
   }
 
-  private static Outcome stopped(
-      Experiment experiment, @Nullable RecipeResult part, Path file) {
+  private static Outcome stopped(Experiment experiment, @Nullable RecipeResult part, Path file) {
     if (part == null) {
       int folds = experiment.folds().size();
       String said = folds == 1 ? "" : " of " + folds + " folds; those that are done are kept";

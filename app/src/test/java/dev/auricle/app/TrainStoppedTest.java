@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Story: a training is stopped by a signal, and carried on. */
 class TrainStoppedTest {
@@ -41,7 +41,9 @@ class TrainStoppedTest {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         said.append(line).append('\n');
         if (line.startsWith("training") && line.contains("1 of 40")) {
-          process.toHandle().destroy(); // Unlike the process, its handle leaves our end of the pipe open.
+          process
+              .toHandle()
+              .destroy(); // Unlike the process, its handle leaves our end of the pipe open.
         }
       }
     }

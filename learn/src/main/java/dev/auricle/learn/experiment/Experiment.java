@@ -246,6 +246,26 @@ public final class Experiment implements AutoCloseable {
     return Bundles.make(this, judged, fit, clips(recipe));
   }
 
+  /** The clips that a recipe is fitted on in one of the folds, as its trainer gets them. */
+  public TrainingData training(Recipe recipe, int number) {
+    FeatureCache features = features(recipe);
+    int[] fitted = fitted(recipe, folds.get(number));
+    FeatureStore store = features.at(recipe.length().resolve(features.seconds(fitted)));
+    return new PreparedData(store, fitted);
+  }
+
+  private static boolean keepsValidation(Recipe recipe, Fold fold) {
+    return fold.validation().length > 0 && recipe.trainer().usesValidation();
+  }
+
+  private static int[] fitted(Recipe recipe, Fold fold) {
+    return keepsValidation(recipe, fold)
+        ? fold.train()
+        : IntStream.concat(Arrays.stream(fold.train()), Arrays.stream(fold.validation()))
+            .sorted()
+            .toArray();
+  }
+
   /** What was judged, for the table and the report. */
   public Comparison comparison(List<RecipeResult> results) {
     double majority = results.isEmpty() ? NaN : results.get(0).test().majority();
@@ -285,19 +305,14 @@ public final class Experiment implements AutoCloseable {
 
   private Fit fitModel(
       Recipe recipe, FeatureCache features, Fold fold, int number, int fitThreads) {
-    boolean keepsValidation = fold.validation().length > 0 && recipe.trainer().usesValidation();
-    int[] fitted =
-        keepsValidation
-            ? fold.train()
-            : IntStream.concat(Arrays.stream(fold.train()), Arrays.stream(fold.validation()))
-                .sorted()
-                .toArray();
+    int[] fitted = fitted(recipe, fold);
     Double length = recipe.length().resolve(features.seconds(fitted));
     FeatureStore store = features.at(length);
     if (recipe.trainer().usesSamples()) {
       store.clips().decodeAll(); // Not while the fit is timed.
     }
-    TrainingData validation = keepsValidation ? new PreparedData(store, fold.validation()) : null;
+    TrainingData validation =
+        keepsValidation(recipe, fold) ? new PreparedData(store, fold.validation()) : null;
     TrainingContext context =
         new TrainingContext(
             protocol.seed() + 1000L * number,

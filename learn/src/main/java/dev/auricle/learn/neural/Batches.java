@@ -51,17 +51,33 @@ final class Batches {
     float[] targets = new float[(to - from) * clips.labels()];
     int[] indices = new int[to - from];
     for (int i = 0; i < indices.length; i++) {
-      int clip = order[from + i];
-      indices[i] = clip;
-      SplittableRandom random = Seeds.random(seed, epoch, clip);
-      augmenter.apply(source.features(clip, random), features, i * size, random);
-      float[] target = clips.target(clip);
-      System.arraycopy(target, 0, targets, i * target.length, target.length);
-      if (random.nextDouble() < mixing.probability()) {
-        mix(features, i * size, targets, i * target.length, random);
-      }
+      indices[i] = order[from + i];
+      show(epoch, indices[i], features, i * size, targets, i * clips.labels());
     }
     return new Batch(features, targets, indices);
+  }
+
+  /** A batch of one clip, just as it is shown in that epoch. */
+  Batch alone(int epoch, int clip) {
+    float[] features = new float[clips.shape().size()];
+    float[] targets = new float[clips.labels()];
+    show(epoch, clip, features, 0, targets, 0);
+    return new Batch(features, targets, new int[] {clip});
+  }
+
+  private void show(int epoch, int clip, float[] features, int at, float[] targets, int targetAt) {
+    SplittableRandom random = random(epoch, clip);
+    augmenter.apply(source.features(clip, random), features, at, random);
+    float[] target = clips.target(clip);
+    System.arraycopy(target, 0, targets, targetAt, target.length);
+    if (random.nextDouble() < mixing.probability()) {
+      mix(features, at, targets, targetAt, random);
+    }
+  }
+
+  /** Everything that is drawn for a clip in an epoch comes from here. */
+  SplittableRandom random(int epoch, int clip) {
+    return Seeds.random(seed, epoch, clip);
   }
 
   private void mix(float[] features, int at, float[] targets, int targetAt, SplittableRandom r) {

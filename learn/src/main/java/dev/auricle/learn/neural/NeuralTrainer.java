@@ -11,9 +11,12 @@ import dev.auricle.network.OnnxWriter;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Weights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,42 @@ final class NeuralTrainer implements Trainer {
   /** The network for clips of that shape. */
   Network network(Shape input, int labels) {
     return plan.network(input, labels);
+  }
+
+  /**
+   * Clips as training will show them.
+   *
+   * @param chosen indices of clips
+   * @param epochs how many variations of each
+   */
+  List<Preview.Shown> preview(TrainingData data, int[] chosen, int epochs, long seed) {
+    Clips clips = Clips.of(data);
+    Batches batches = batches(data, seed);
+    List<Preview.Shown> shown = new ArrayList<>();
+    for (int clip : chosen) {
+      float[] plain = clips.features(clip);
+      shown.add(new Preview.Shown(clip, 0, plain, clips.target(clip), data.samples(clip)));
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        Batches.Batch batch = batches.alone(epoch, clip);
+        float[] heard = varied(data, clip, batches.random(epoch, clip));
+        shown.add(new Preview.Shown(clip, epoch, batch.features(), batch.targets(), heard));
+      }
+    }
+    return shown;
+  }
+
+  /** The batches of a training on these clips. */
+  Batches batches(TrainingData data, long seed) {
+    Clips clips = Clips.of(data);
+    Network network = plan.network(clips.shape(), data.labels().size());
+    return batches(data, clips, network, seed);
+  }
+
+  private float @Nullable [] varied(TrainingData data, int clip, SplittableRandom random) {
+    return usesSamples()
+        ? new SampleAugmenter(augmentation.samples(), data.sampleRate())
+            .apply(data.samples(clip), data.samples(random.nextInt(data.size())), random)
+        : null;
   }
 
   private Batches batches(TrainingData data, Clips clips, Network network, long seed) {
