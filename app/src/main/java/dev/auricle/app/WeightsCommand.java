@@ -1,8 +1,6 @@
 package dev.auricle.app;
 
-import dev.auricle.network.checkpoint.Checkpoint;
 import dev.auricle.network.checkpoint.CheckpointReader;
-import dev.auricle.network.checkpoint.StoredTensor;
 import dev.auricle.network.store.WeightFile;
 import dev.auricle.network.store.WeightFiles;
 import dev.auricle.network.store.WeightStore;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,42 +86,8 @@ final class WeightsCommand implements Runnable {
   int show(
       @Parameters(paramLabel = "FILE", description = "The file.") Path file,
       @Mixin RunOptions given) {
-    Checkpoint checkpoint = CheckpointReader.read(file);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    TextTable table = new TextTable("tensor", "type", "shape", "least", "mean", "most");
-    long numbers = 0;
-    for (StoredTensor tensor : checkpoint.tensors().values()) {
-      Spread spread = Spread.of(tensor.floats());
-      numbers += tensor.size();
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("name", tensor.name());
-      row.put("type", tensor.type().toString());
-      row.put("shape", tensor.shape());
-      row.put("quantized", tensor.quantization() != null);
-      row.put("least", spread.least());
-      row.put("mean", spread.mean());
-      row.put("most", spread.most());
-      rows.add(row);
-      table.add(
-          tensor.name(),
-          tensor.type() + (tensor.quantization() == null ? "" : " (quantized)"),
-          tensor.shape().stream().map(String::valueOf).collect(Collectors.joining(" x ")),
-          number(spread.least()),
-          number(spread.mean()),
-          number(spread.most()));
-    }
-    if (given.json) {
-      System.out.println(Json.pretty(Map.of("format", checkpoint.format(), "tensors", rows)));
-    } else {
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %s, %d tensors, %d numbers%n%s",
-          file,
-          checkpoint.format(),
-          rows.size(),
-          numbers,
-          table);
-    }
+    TensorList tensors = TensorList.of(CheckpointReader.read(file));
+    System.out.print(given.json ? Json.pretty(tensors.forPrograms()) + "\n" : tensors.text());
     return 0;
   }
 
@@ -175,24 +138,5 @@ final class WeightsCommand implements Runnable {
     row.put("authors", file.authors());
     row.put("path", where);
     return row;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
-  }
-
-  /** How far a tensor's numbers reach. */
-  private record Spread(double least, double mean, double most) {
-    static Spread of(float[] values) {
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
-      double sum = 0;
-      for (float value : values) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-        sum += value;
-      }
-      return new Spread(least, sum / values.length, most);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.auricle.network.checkpoint;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,10 +22,6 @@ final class Pickle {
     NONE
   }
 
-  private enum Mark {
-    MARK
-  }
-
   /** Turns the few calls that checkpoints need into values. */
   interface Builder {
     /** What calling a name gives; an {@link IllegalArgumentException} for any other name. */
@@ -37,15 +32,16 @@ final class Pickle {
   }
 
   private final Binary bytes;
+  private final PickleBytes in;
+  private final PickleStack stack;
   private final Builder builder;
-  private final List<Object> stack = new ArrayList<>();
   private final Map<Long, Object> memo = new HashMap<>();
-  private long at;
 
   private Pickle(Binary bytes, Builder builder, long start) {
     this.bytes = bytes;
     this.builder = builder;
-    this.at = start;
+    in = new PickleBytes(bytes, start);
+    stack = new PickleStack(bytes);
   }
 
   /**
@@ -59,14 +55,14 @@ final class Pickle {
   static Loaded load(Binary bytes, long start, Builder builder) {
     Pickle pickle = new Pickle(bytes, builder, start);
     Object value = pickle.run();
-    return new Loaded(value, pickle.at);
+    return new Loaded(value, pickle.in.at());
   }
 
   private Object run() {
     while (true) {
-      int code = bytes.u8(at++);
+      int code = in.u8();
       if (code == '.') {
-        return pop();
+        return stack.pop();
       }
       step(code);
     }
@@ -74,52 +70,52 @@ final class Pickle {
 
   private void step(int code) {
     switch (code) {
-      case 0x80 -> skip(1); // PROTO
-      case 0x95 -> skip(8); // FRAME
-      case 'N' -> push(None.NONE);
-      case 0x88 -> push(true);
-      case 0x89 -> push(false);
-      case 'K' -> push((long) bytes.u8(skip(1)));
-      case 'M' -> push((long) bytes.u16(skip(2)));
-      case 'J' -> push((long) bytes.i32(skip(4)));
-      case 0x8a -> push(integer(bytes.u8(skip(1))));
-      case 'G' -> push(Double.longBitsToDouble(Long.reverseBytes(bytes.i64(skip(8)))));
-      case 0x8c, 'U' -> push(text(bytes.u8(skip(1))));
-      case 'X', 'T' -> push(text(bytes.u32(skip(4))));
-      case 0x8d -> push(text(bytes.i64(skip(8))));
-      case 'C' -> push(blob(bytes.u8(skip(1))));
-      case 'B' -> push(blob(bytes.u32(skip(4))));
-      case '}' -> push(new LinkedHashMap<Object, Object>());
-      case ']', 0x8f -> push(new ArrayList<Object>());
-      case ')' -> push(List.of());
-      case '(' -> push(Mark.MARK);
-      case '0' -> pop();
-      case '1' -> popToMark();
-      case '2' -> push(top());
-      case 't' -> push(List.copyOf(popToMark()));
+      case 0x80 -> in.u8(); // PROTO
+      case 0x95 -> in.i64(); // FRAME
+      case 'N' -> stack.push(None.NONE);
+      case 0x88 -> stack.push(true);
+      case 0x89 -> stack.push(false);
+      case 'K' -> stack.push((long) in.u8());
+      case 'M' -> stack.push((long) in.u16());
+      case 'J' -> stack.push((long) in.i32());
+      case 0x8a -> stack.push(in.integer(in.u8()));
+      case 'G' -> stack.push(Double.longBitsToDouble(Long.reverseBytes(in.i64())));
+      case 0x8c, 'U' -> stack.push(in.text(in.u8()));
+      case 'X', 'T' -> stack.push(in.text(in.u32()));
+      case 0x8d -> stack.push(in.text(in.i64()));
+      case 'C' -> stack.push(in.blob(in.u8()));
+      case 'B' -> stack.push(in.blob(in.u32()));
+      case '}' -> stack.push(new LinkedHashMap<Object, Object>());
+      case ']', 0x8f -> stack.push(new ArrayList<Object>());
+      case ')' -> stack.push(List.of());
+      case '(' -> stack.mark();
+      case '0' -> stack.pop();
+      case '1' -> stack.popToMark();
+      case '2' -> stack.push(stack.top());
+      case 't' -> stack.push(List.copyOf(stack.popToMark()));
       case 0x85 -> tuple(1);
       case 0x86 -> tuple(2);
       case 0x87 -> tuple(3);
-      case 'a' -> list(List.of(pop()));
-      case 'e', 0x90 -> list(popToMark());
+      case 'a' -> list(List.of(stack.pop()));
+      case 'e', 0x90 -> list(stack.popToMark());
       case 's' -> {
-        Object value = pop();
-        dictionary(List.of(pop(), value));
+        Object value = stack.pop();
+        dictionary(List.of(stack.pop(), value));
       }
-      case 'u' -> dictionary(popToMark());
-      case 'q' -> memo.put((long) bytes.u8(skip(1)), top());
-      case 'r' -> memo.put(bytes.u32(skip(4)), top());
-      case 0x94 -> memo.put((long) memo.size(), top());
-      case 'h' -> push(remembered(bytes.u8(skip(1))));
-      case 'j' -> push(remembered(bytes.u32(skip(4))));
-      case 'c' -> push(new Name(line() + "." + line()));
+      case 'u' -> dictionary(stack.popToMark());
+      case 'q' -> memo.put((long) in.u8(), stack.top());
+      case 'r' -> memo.put(in.u32(), stack.top());
+      case 0x94 -> memo.put((long) memo.size(), stack.top());
+      case 'h' -> stack.push(remembered(in.u8()));
+      case 'j' -> stack.push(remembered(in.u32()));
+      case 'c' -> stack.push(new Name(in.line() + "." + in.line()));
       case 0x93 -> {
-        Object name = pop();
-        push(new Name(pop() + "." + name));
+        Object name = stack.pop();
+        stack.push(new Name(stack.pop() + "." + name));
       }
       case 'R' -> call();
-      case 'b' -> pop(); // BUILD sets attributes, such as a dictionary's _metadata
-      case 'Q' -> push(builder.outside(pop()));
+      case 'b' -> stack.pop(); // BUILD sets attributes, such as a dictionary's _metadata
+      case 'Q' -> stack.push(builder.outside(stack.pop()));
       default ->
           throw bytes.damaged(
               String.format("its pickle holds operation 0x%02x, which data does not need", code));
@@ -127,69 +123,25 @@ final class Pickle {
   }
 
   private void call() {
-    Object arguments = pop();
-    Object called = pop();
+    Object arguments = stack.pop();
+    Object called = stack.pop();
     if (!(called instanceof Name name) || !(arguments instanceof List<?> list)) {
       throw bytes.damaged("its pickle calls what has no name");
     }
-    push(builder.call(name.name(), list));
-  }
-
-  private long skip(int length) {
-    long from = at;
-    at += length;
-    return from;
-  }
-
-  /** A whole number of up to eight bytes; longer ones appear in no checkpoint. */
-  private long integer(int length) {
-    if (length > 8) {
-      // The magic number of PyTorch's old format is ten bytes long.
-      bytes.slice(skip(length), length);
-      return Long.MAX_VALUE;
-    }
-    long value = 0;
-    for (int i = 0; i < length; i++) {
-      value |= (long) bytes.u8(at + i) << (8 * i);
-    }
-    at += length;
-    int unused = 64 - 8 * length;
-    return length == 0 ? 0 : value << unused >> unused;
-  }
-
-  private String text(long length) {
-    String text = bytes.text(at, length);
-    at += length;
-    return text;
-  }
-
-  private ByteBuffer blob(long length) {
-    ByteBuffer blob = bytes.slice(at, length);
-    at += length;
-    return blob;
-  }
-
-  private String line() {
-    long start = at;
-    while (bytes.u8(at) != '\n') {
-      at++;
-    }
-    String line = bytes.text(start, at - start);
-    at++;
-    return line;
+    stack.push(builder.call(name.name(), list));
   }
 
   private void tuple(int size) {
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      values.add(0, pop());
+      values.add(0, stack.pop());
     }
-    push(List.copyOf(values));
+    stack.push(List.copyOf(values));
   }
 
   @SuppressWarnings("unchecked") // the pickle's own lists are the only ArrayLists
   private void list(List<Object> values) {
-    if (!(top() instanceof ArrayList<?> list)) {
+    if (!(stack.top() instanceof ArrayList<?> list)) {
       throw bytes.damaged("its pickle appends to what is no list");
     }
     ((ArrayList<Object>) list).addAll(values);
@@ -197,7 +149,7 @@ final class Pickle {
 
   @SuppressWarnings("unchecked") // the pickle's own dictionaries are the only LinkedHashMaps
   private void dictionary(List<Object> pairs) {
-    if (!(top() instanceof LinkedHashMap<?, ?> map) || pairs.size() % 2 != 0) {
+    if (!(stack.top() instanceof LinkedHashMap<?, ?> map) || pairs.size() % 2 != 0) {
       throw bytes.damaged("its pickle sets an item of what is no dictionary");
     }
     for (int i = 0; i < pairs.size(); i += 2) {
@@ -207,33 +159,6 @@ final class Pickle {
       }
       ((LinkedHashMap<Object, Object>) map).put(pairs.get(i), pairs.get(i + 1));
     }
-  }
-
-  private void push(Object value) {
-    stack.add(value);
-  }
-
-  private Object top() {
-    if (stack.isEmpty()) {
-      throw bytes.damaged("its pickle takes from an empty stack");
-    }
-    return stack.get(stack.size() - 1);
-  }
-
-  private Object pop() {
-    Object value = top();
-    stack.remove(stack.size() - 1);
-    return value;
-  }
-
-  private List<Object> popToMark() {
-    int mark = stack.lastIndexOf(Mark.MARK);
-    if (mark < 0) {
-      throw bytes.damaged("its pickle ends a list that it did not begin");
-    }
-    List<Object> above = new ArrayList<>(stack.subList(mark + 1, stack.size()));
-    stack.subList(mark, stack.size()).clear();
-    return above;
   }
 
   private Object remembered(long key) {

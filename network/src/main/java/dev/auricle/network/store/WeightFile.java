@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the network that it fills, such as {@code mn04}
  * @param summary a few words on that network
  * @param file what the file is called
- * @param address where its publisher has it
- * @param inside the file's name in the archive that stands at the address; null where the file
- *     itself stands there
+ * @param addresses where its publisher has it; the first that answers is used
+ * @param inside the file's name in the archive that stands there; null where the file itself does
  * @param bytes its length; -1 where we do not know it
  * @param sha256 its checksum; null where we do not know it
  * @param licence that its publisher gives it
@@ -27,27 +26,36 @@ public record WeightFile(
     String name,
     String summary,
     String file,
-    URI address,
+    List<URI> addresses,
     @Nullable String inside,
     long bytes,
     @Nullable String sha256,
     String licence,
     String authors) {
 
+  public WeightFile {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** Where its publisher has it: the first address. */
+  public URI address() {
+    return addresses.get(0);
+  }
+
   /** The file as what is looked for, and checked. */
   RemoteFile published() {
     return new RemoteFile(
-        file, List.of(address), bytes, sha256 == null ? null : Checksum.sha256(sha256));
+        file, addresses, bytes, sha256 == null ? null : Checksum.sha256(sha256));
   }
 
   /** The archive that holds it, of which nothing but the address is known. */
   RemoteFile archive() {
-    return new RemoteFile(archiveName(), List.of(address), -1, null);
+    return new RemoteFile(archiveName(), addresses, -1, null);
   }
 
   /** What the archive is called. */
   String archiveName() {
-    String path = address.getPath();
+    String path = address().getPath();
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
@@ -64,7 +72,7 @@ public record WeightFile(
     origin.put("file", String.valueOf(used.getFileName()));
     origin.put("sha256", hex);
     if (sha256 == null || sha256.equals(hex)) {
-      origin.put("publisher", address.toString());
+      origin.put("publisher", address().toString());
       origin.put("licence", licence);
       origin.put("authors", authors);
     }

@@ -23,7 +23,7 @@ public final class WeightFiles {
               "mn04",
               "EfficientAT mn04_as: AudioSet, 527 labels, embedding of 384",
               "mn04_as_mAP_432.pt",
-              URI.create(EFFICIENT_AT + "mn04_as_mAP_432.pt"),
+              List.of(URI.create(EFFICIENT_AT + "mn04_as_mAP_432.pt")),
               null,
               4_066_513,
               "899a8c6217063f6941793102a2780b3dd788ab11fce468d9cf5f0577c453321c",
@@ -36,9 +36,13 @@ public final class WeightFiles {
               "yamnet",
               "YAMNet (int8): AudioSet, 521 labels, embedding of 1024 every 0.48 s",
               "lite-model_yamnet_classification_tflite_1.tflite",
-              URI.create(
-                  "https://tfhub.dev/google/lite-model/yamnet/classification/tflite/1"
-                      + "?lite-format=tflite"),
+              List.of(
+                  URI.create(
+                      "https://storage.googleapis.com/tfhub-lite-models/google/lite-model/yamnet/"
+                          + "classification/tflite/1.tflite"),
+                  URI.create(
+                      "https://tfhub.dev/google/lite-model/yamnet/classification/tflite/1"
+                          + "?lite-format=tflite")),
               null,
               4_126_810,
               "10c95ea3eb9a7bb4cb8bddf6feb023250381008177ac162ce169694d05c317de",
@@ -48,9 +52,10 @@ public final class WeightFiles {
               "mobilenet-v1",
               "MobileNet v1 1.0 224: ImageNet, 1001 labels, embedding of 1024",
               "mobilenet_v1_1.0_224.tflite",
-              URI.create(
-                  "https://storage.googleapis.com/download.tensorflow.org/models/"
-                      + "mobilenet_v1_2018_08_02/mobilenet_v1_1.0_224.tgz"),
+              List.of(
+                  URI.create(
+                      "https://storage.googleapis.com/download.tensorflow.org/models/"
+                          + "mobilenet_v1_2018_08_02/mobilenet_v1_1.0_224.tgz")),
               "mobilenet_v1_1.0_224.tflite",
               16_900_960,
               "fdace547b17907fa22821f4898f2af49dce7787fe688ad7c5d8d0220f3781c65",
@@ -60,7 +65,7 @@ public final class WeightFiles {
               "resnet18",
               "ResNet-18 (torchvision): ImageNet, 1000 labels, embedding of 512",
               "resnet18-f37072fd.pth",
-              URI.create("https://download.pytorch.org/models/resnet18-f37072fd.pth"),
+              List.of(URI.create("https://download.pytorch.org/models/resnet18-f37072fd.pth")),
               null,
               -1,
               null,
@@ -74,7 +79,7 @@ public final class WeightFiles {
         name,
         "EfficientAT " + name + "_as: AudioSet, 527 labels, embedding of " + embedding,
         file,
-        URI.create(EFFICIENT_AT + file),
+        List.of(URI.create(EFFICIENT_AT + file)),
         null,
         -1,
         null,

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -139,7 +140,7 @@ class WeightStoreTest {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
     String hex = HexFormat.of().formatHex(digest);
     return new WeightFile(
-        "tiny", "for tests", "tiny.pt", address, inside, bytes.length, hex, "CC0", "nobody");
+        "tiny", "for tests", "tiny.pt", List.of(address), inside, bytes.length, hex, "CC0", "nobody");
   }
 
   private byte[] zip(String name) throws IOException {
