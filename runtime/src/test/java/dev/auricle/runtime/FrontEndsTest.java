@@ -18,6 +18,7 @@ import dev.auricle.signal.Tempo;
 import dev.auricle.signal.Tonnetz;
 import dev.auricle.signal.ZeroCrossingRate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,28 @@ class FrontEndsTest {
             Stft.of(2048, 512), MelFilterBank.slaney(22050, 2048, 128).filters());
     assertThat(FrontEnds.preset("logmel-128").compute(clip).values())
         .containsExactly(mel.decibels(clip, Decibels.OF_POWER).values(), within(1e-4f));
+  }
+
+  @Test
+  void deltasStandBelowTheCoefficients() {
+    FrontEnd plain = FrontEnds.preset("mfcc-20");
+    FrontEnd slopes = FrontEnds.of(Map.of("preset", "mfcc-20", "deltas", 2));
+    for (int samples : new int[] {22_050, 700}) { // the second has fewer frames than a delta's nine
+      float[] clip = noise(samples);
+      Features alone = plain.compute(clip);
+      Features found = slopes.compute(clip);
+      int frames = alone.shape()[1];
+      assertThat(found.shape()).containsExactly(60, frames).isEqualTo(slopes.shape(samples));
+      assertThat(Arrays.copyOf(found.values(), 20 * frames)).isEqualTo(alone.values());
+      Matrix first =
+          Delta.compute(
+              new Matrix(20, frames, alone.values()),
+              9,
+              1,
+              frames < 9 ? Delta.Edges.NEAREST : Delta.Edges.INTERPOLATED);
+      assertThat(Arrays.copyOfRange(found.values(), 20 * frames, 40 * frames))
+          .isEqualTo(first.values());
+    }
   }
 
   @Test
