@@ -34,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       TagCommand.class,
       FeaturesCommand.class,
       SpectrogramCommand.class,
+      ServeCommand.class,
       RecipesCommand.class,
       WeightsCommand.class,
       DemoCommand.class,

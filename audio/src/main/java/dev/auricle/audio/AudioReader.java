@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Whatever is wrong with a file comes as an {@link dev.auricle.signal.AuricleException} that names
  * it.
  */
-public final class AudioReader implements AutoCloseable {
+public final class AudioReader implements SampleSource, AutoCloseable {
   /** Asks for the rate the file is stored at. */
   public static final int NATIVE_RATE = 0;
 
@@ -58,6 +58,11 @@ public final class AudioReader implements AutoCloseable {
       return open(System.in, "standard input", options);
     }
     return new AudioReader(Unreadable.openFile(file), file.toString(), options);
+  }
+
+  /** Opens a file; {@code name} stands in error messages in place of its path. */
+  public static AudioReader open(Path file, String name, ReadOptions options) {
+    return new AudioReader(Unreadable.openFile(file), name, options);
   }
 
   /** Opens a stream; {@code name} stands in error messages. The caller closes the stream. */
@@ -148,6 +153,7 @@ public final class AudioReader implements AutoCloseable {
    *
    * @return how many samples were written (at least 1), or -1 at the end
    */
+  @Override
   public int read(float[] buffer, int offset, int length) {
     if (closed) {
       throw new IllegalStateException("the reader of " + name + " is closed");

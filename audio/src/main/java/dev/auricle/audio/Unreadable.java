@@ -128,7 +128,7 @@ final class Unreadable {
   }
 
   static AuricleException tooLong(String name, double seconds, String advice) {
-    return new AuricleException(
+    return new TooLongException(
         String.format(
             Locale.ROOT,
             "%s: found more than the allowed %.1f s of sound; %s.",

@@ -2,6 +2,7 @@ package dev.auricle.runtime;
 
 import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioReader;
+import dev.auricle.audio.SampleSource;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,17 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
+  /**
+   * Classifies what a source gives at the rate of the bundle's preparation, as {@link
+   * #classify(Path)} classifies a file.
+   *
+   * @param name stands in error messages
+   * @throws AuricleException if it holds no samples
+   */
+  public Classification classify(SampleSource source, String name) {
+    return ranked(average(source, name));
+  }
+
   /** Classifies a clip in memory, as {@link #classify(Path)} classifies a file. */
   public Classification classify(AudioClip clip) {
     return ranked(probabilities(clip));
@@ -137,7 +149,7 @@ public final class Classifier implements AutoCloseable {
   }
 
   /** The mean over a sound's windows; a short sound is one window. */
-  private float[] average(Windows.Source source, String name) {
+  private float[] average(SampleSource source, String name) {
     double[] sum = new double[bundle.labels().size()];
     int[] count = {0};
     Preparation preparation = bundle.preparation();

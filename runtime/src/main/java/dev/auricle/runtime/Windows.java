@@ -1,6 +1,7 @@
 package dev.auricle.runtime;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.SampleSource;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +28,6 @@ record Windows(int length, int whole) {
   /** Room for a second or two of sound; grows where there is more. */
   private static final int FIRST_ROOM = 1 << 16;
 
-  /** Gives samples, as {@link dev.auricle.audio.AudioReader#read} does. */
-  @FunctionalInterface
-  interface Source {
-    int read(float[] buffer, int offset, int length);
-  }
-
   /** Hears windows, some at a time. */
   @FunctionalInterface
   interface Listener {
@@ -48,7 +43,7 @@ record Windows(int length, int whole) {
   }
 
   /** Samples of a clip, one after the other. */
-  static Source source(AudioClip clip) {
+  static SampleSource source(AudioClip clip) {
     FloatBuffer rest = FloatBuffer.wrap(clip.samples());
     return (buffer, offset, length) -> {
       int count = Math.min(length, rest.remaining());
@@ -70,7 +65,7 @@ record Windows(int length, int whole) {
    *
    * @return how many samples it held
    */
-  long cut(Source source, int sampleRate, Listener listener) {
+  long cut(SampleSource source, int sampleRate, Listener listener) {
     // One sample more than may be whole tells whether there is more.
     int room = Math.max(whole + 1, length + hop());
     float[] buffer = new float[Math.min(room, FIRST_ROOM)];
@@ -113,7 +108,7 @@ record Windows(int length, int whole) {
   }
 
   /** Reads until the buffer is full or the sound ends; gives the buffer's new fill. */
-  private static int fill(Source source, float[] buffer, int from) {
+  private static int fill(SampleSource source, float[] buffer, int from) {
     int filled = from;
     while (filled < buffer.length) {
       int count = source.read(buffer, filled, buffer.length - filled);

@@ -3,6 +3,7 @@ package dev.auricle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.SampleSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,8 +91,8 @@ class WindowsTest {
   }
 
   /** Gives what it likes at a time, as a decoder does. */
-  private static Windows.Source stuttering(float[] sound, Random random) {
-    Windows.Source even = Windows.source(new AudioClip(sound, 8000));
+  private static SampleSource stuttering(float[] sound, Random random) {
+    SampleSource even = Windows.source(new AudioClip(sound, 8000));
     return (buffer, offset, length) ->
         even.read(buffer, offset, Math.min(length, 1 + random.nextInt(100)));
   }

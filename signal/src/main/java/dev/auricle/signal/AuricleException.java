@@ -7,7 +7,7 @@ package dev.auricle.signal;
  * <p>The message names the thing, says what was found, what was expected, and what to do. A mistake
  * in calling code (a negative hop length, say) is an {@link IllegalArgumentException} instead.
  */
-public final class AuricleException extends RuntimeException {
+public class AuricleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public AuricleException(String message) {

@@ -1,0 +1,122 @@
+package dev.auricle.app;
+
+import dev.auricle.app.server.AuricleServer;
+import dev.auricle.app.server.ServerOptions;
+import dev.auricle.app.server.ServerOptions.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code auricle serve}: bundles over HTTP. */
+@Command(
+    name = "serve",
+    description = "Serves a folder of bundles over HTTP, with a page to use them.",
+    footer = {
+      "",
+      "The folder is read again when it changes. The API is described at /api.",
+      "Only this machine reaches the server unless --host says otherwise; set --token then.",
+      "",
+      "Example:",
+      "  auricle serve --bundles models/",
+      "  curl --data-binary @seven.wav http://127.0.0.1:8080/api/v1/classify"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--bundles",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Folder with bundles (*.auricle) (default: the working directory).")
+  private Path bundles = Path.of(".");
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to bind to (default: ${DEFAULT-VALUE}); 0.0.0.0 for all.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to bind to (default: ${DEFAULT-VALUE}); 0 for a free one.")
+  private int port;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:AURICLE_TOKEN}",
+      description = "Clients must send it as bearer token (default: AURICLE_TOKEN, or none).")
+  private @Nullable String token;
+
+  @Option(
+      names = "--max-mb",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Largest request body in MB (default: ${DEFAULT-VALUE}).")
+  private int mostMegabytes;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "N",
+      defaultValue = "3600",
+      description = "Longest sound in seconds (default: ${DEFAULT-VALUE}).")
+  private double mostSeconds;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "N",
+      description = "Requests that may wait (default: 16 per thread); more get status 429.")
+  private @Nullable Integer queue;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      defaultValue = "120",
+      description = "Seconds that one request may compute (default: ${DEFAULT-VALUE}).")
+  private int timeout;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Limits usual = Limits.forProcessors(options.threads);
+    Limits limits =
+        new Limits(
+            (long) mostMegabytes << 20,
+            mostSeconds,
+            usual.running(),
+            queue == null ? usual.waiting() : queue,
+            usual.patience(),
+            Duration.ofSeconds(timeout),
+            usual.streams());
+    AuricleServer server =
+        new AuricleServer(
+            new ServerOptions(
+                bundles, host, port, token == null || token.isEmpty() ? null : token, limits));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    System.out.println(
+        server.bundles()
+            + (server.bundles() == 1 ? " bundle" : " bundles")
+            + " at http://"
+            + (host.equals("0.0.0.0") ? "127.0.0.1" : host)
+            + ":"
+            + server.port()
+            + "/ (stop with Ctrl-C)");
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.auricle.app.server;
+
+import dev.auricle.runtime.Classification;
+import dev.auricle.signal.AuricleException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Serves a folder of bundles over HTTP. Every error is a problem document; a client's mistake never
+ * ends in a status above 499.
+ */
+public final class AuricleServer implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(AuricleServer.class.getName());
+  private static final String BEARER = "Bearer ";
+  private static final String ARRIVED = "auricle.arrived";
+  private static final int LONGEST_HEADERS = 16 << 10;
+
+  /** Threads of Jetty's own, and for requests that need no turn. */
+  private static final int SPARE_THREADS = 16;
+
+  private final ServerOptions options;
+  private final BundleFolder bundles;
+  private final Admission admission;
+  private final ServerMetrics metrics = new ServerMetrics();
+  private final SoundRoute sounds;
+  private final Javalin http;
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile boolean stopping;
+
+  /**
+   * Loads the bundles and starts to listen.
+   *
+   * @throws AuricleException if the folder cannot be read, or the port is taken
+   */
+  public AuricleServer(ServerOptions options) {
+    this.options = options;
+    this.bundles = new BundleFolder(options.bundles());
+    this.admission = new Admission(options.limits());
+    this.sounds = new SoundRoute(bundles, admission, options.limits(), metrics);
+    metrics.gauge("auricle_requests_running", "Requests that compute now.", admission::running);
+    metrics.gauge("auricle_requests_waiting", "Requests that wait now.", admission::waiting);
+    metrics.gauge("auricle_bundles", "Bundles in service.", () -> bundles.all().size());
+    this.http = Javalin.create(this::configure);
+    try {
+      http.start(options.host(), options.port());
+    } catch (JavalinBindException e) {
+      bundles.close();
+      throw new AuricleException(
+          "port "
+              + options.port()
+              + " of "
+              + options.host()
+              + " cannot be bound ("
+              + e.getMessage()
+              + "); is another server running there? Choose another with --port",
+          e);
+    }
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** How many bundles are in service. */
+  public int bundles() {
+    return bundles.all().size();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = options.limits().bytes();
+    config.jetty.threadPool =
+        new QueuedThreadPool(
+            SPARE_THREADS
+                + options.limits().running()
+                + options.limits().waiting()
+                + options.limits().streams());
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(LONGEST_HEADERS);
+        });
+    config.jetty.multipartConfig.maxTotalRequestSize(options.limits().bytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxFileSize(options.limits().bytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
+    routes(config.routes);
+  }
+
+  private void routes(RoutesConfig routes) {
+    routes.before(this::arrive);
+    routes.after(this::answered);
+    routes.get("/healthz", request -> request.contentType("text/plain").result("ok\n"));
+    routes.get("/readyz", this::ready);
+    routes.get(
+        "/metrics", request -> request.contentType(ServerMetrics.MEDIA_TYPE).result(metrics.text()));
+    routes.get("/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
+    routes.get("/api/v1/bundles/{id}", this::card);
+    routes.post("/api/v1/classify", this::classify);
+    routes.exception(Problem.class, (problem, request) -> Replies.problem(request, problem));
+    routes.exception(HttpResponseException.class, AuricleServer::refused);
+    routes.exception(Exception.class, AuricleServer::fault);
+    routes.error(404, request -> standing(request, "there is nothing at this address"));
+    routes.error(405, request -> standing(request, "this address takes another method"));
+  }
+
+  private void arrive(Context request) {
+    inside.incrementAndGet();
+    request.attribute(ARRIVED, System.nanoTime());
+    if (stopping && !request.path().equals("/healthz")) {
+      request.header("Connection", "close");
+      throw Problem.unavailable("the server is stopping");
+    }
+    if (options.token() != null
+        && (request.path().startsWith("/api/") || request.path().equals("/metrics"))
+        && !matches(options.token(), request.header("Authorization"))) {
+      throw Problem.unauthorized();
+    }
+  }
+
+  private static boolean matches(
+      String token, @org.jspecify.annotations.Nullable String authorization) {
+    // In constant time: how long a refusal takes says nothing of the token.
+    return authorization != null
+        && authorization.startsWith(BEARER)
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8),
+            authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void answered(Context request) {
+    inside.decrementAndGet();
+    Long arrived = request.attribute(ARRIVED);
+    if (arrived != null) {
+      metrics.answered(route(request), request.statusCode(), System.nanoTime() - arrived);
+    }
+  }
+
+  /** Routes are few; what strangers make up must not become a label each. */
+  private static String route(Context request) {
+    String path = request.path();
+    return path.startsWith("/api/v1/bundles/")
+        ? "/api/v1/bundles/{id}"
+        : Set.of("/healthz", "/readyz", "/metrics", "/api/v1/bundles", "/api/v1/classify")
+                .contains(path)
+            ? path
+            : "other";
+  }
+
+  private void ready(Context request) {
+    if (bundles.all().isEmpty()) {
+      throw Problem.unavailable("there is no bundle in the server's folder yet");
+    }
+    request.contentType("text/plain").result("ready\n");
+  }
+
+  private void card(Context request) {
+    try (ServedBundle.Lease lease = bundles.lease(request.pathParam("id"))) {
+      Replies.json(request, BundleCards.card(lease.served()));
+    }
+  }
+
+  private void classify(Context request) {
+    Query query = new Query(request, Set.of("bundle", "top", "name"));
+    int top = query.integer("top", 3, 1, 1000);
+    sounds.answer(
+        request,
+        query,
+        (lease, sound) -> {
+          Classification result =
+              lease.classifier().classify(sound.deadline().over(sound.reader()), sound.name());
+          Map<String, Object> map = new LinkedHashMap<>();
+          map.put("label", result.best().label());
+          map.put("probability", result.best().probability());
+          map.put("top", result.top(top));
+          return map;
+        });
+  }
+
+  private static void refused(HttpResponseException e, Context request) {
+    Replies.problem(
+        request,
+        Problem.of(e.getStatus(), "Refused", String.valueOf(e.getMessage())));
+  }
+
+  private static void fault(Exception e, Context request) {
+    LOG.log(Level.SEVERE, "request " + request.method() + " " + request.path() + " failed", e);
+    Replies.problem(
+        request,
+        Problem.of(500, "Internal error", "an error in Auricle itself; the server's log has it"));
+  }
+
+  private static void standing(Context request, String detail) {
+    String type = request.res().getContentType();
+    if (type == null || !type.startsWith(Problem.MEDIA_TYPE)) {
+      Replies.problem(
+          request,
+          Problem.of(
+              request.statusCode(),
+              request.statusCode() == 404 ? "Not found" : "Method not allowed",
+              detail));
+    }
+  }
+
+  /** Takes no more requests, lets those inside finish (for a minute at most), and stops. */
+  @Override
+  public void close() {
+    stopping = true;
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    try {
+      while (inside.get() > 0 && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.stop();
+    bundles.close();
+  }
+}
