@@ -12,6 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a folder of bundles over HTTP. Every error is a problem document; a client's mistake never
@@ -26,6 +28,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class AuricleServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AuricleServer.class.getName());
+
+  /** What the libraries below say when all goes well is of no use here; kept so that it lasts. */
+  private static final List<Logger> CHATTY =
+      List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+
+  /** Says of each wrong Host header what it was: a stranger could fill the log. */
+  private static final Logger HOSTS = Logger.getLogger("org.eclipse.jetty.util.HostPort");
+
   private static final String BEARER = "Bearer ";
   private static final String ARRIVED = "auricle.arrived";
   private static final int LONGEST_HEADERS = 16 << 10;
@@ -48,6 +58,8 @@ public final class AuricleServer implements AutoCloseable {
    * @throws AuricleException if the folder cannot be read, or the port is taken
    */
   public AuricleServer(ServerOptions options) {
+    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    HOSTS.setLevel(Level.OFF);
     this.options = options;
     this.bundles = new BundleFolder(options.bundles());
     this.admission = new Admission(options.limits());
@@ -94,6 +106,7 @@ public final class AuricleServer implements AutoCloseable {
                 + options.limits().running()
                 + options.limits().waiting()
                 + options.limits().streams());
+    config.jetty.modifyServer(server -> server.setErrorHandler(new UnparsedRequests()));
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -137,7 +150,7 @@ public final class AuricleServer implements AutoCloseable {
   }
 
   private static boolean matches(
-      String token, @org.jspecify.annotations.Nullable String authorization) {
+      String token, @Nullable String authorization) {
     // In constant time: how long a refusal takes says nothing of the token.
     return authorization != null
         && authorization.startsWith(BEARER)

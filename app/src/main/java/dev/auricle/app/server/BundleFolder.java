@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ final class BundleFolder implements AutoCloseable {
     wrong.keySet().retainAll(files.keySet());
     seen.keySet().retainAll(files.keySet());
     Map<String, ServedBundle> before = served;
-    served = java.util.Collections.unmodifiableMap(next);
+    served = Collections.unmodifiableMap(next);
     faults = Map.copyOf(wrong);
     before.forEach(
         (id, bundle) -> {

@@ -3,6 +3,7 @@ package dev.auricle.app.server;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.Classifier;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded bundle that frees its native memory when it was replaced and the last request on it has
@@ -58,7 +59,7 @@ final class ServedBundle {
   }
 
   /** A lease, or null where the bundle has been retired and freed in the meantime. */
-  synchronized @org.jspecify.annotations.Nullable Lease lease() {
+  synchronized @Nullable Lease lease() {
     if (uses == 0) {
       return null;
     }

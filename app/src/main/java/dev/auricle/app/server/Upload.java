@@ -57,8 +57,8 @@ record Upload(String name, Path file) implements AutoCloseable {
     List<UploadedFile> files;
     try {
       files = request.uploadedFiles();
-    } catch (RuntimeException e) {
-      // Jetty has an exception of its own for each way in which a form can be broken.
+    } catch (Exception e) {
+      // Jetty has an exception of its own, some of them checked, for each way in which a form can be broken.
       throw Problem.badRequest("the multipart form could not be read: " + cause(e));
     }
     for (UploadedFile file : files) {
