@@ -94,7 +94,7 @@ public final class Classifier implements AutoCloseable {
    */
   public Classification classify(Path file) {
     try (AudioReader reader = AudioReader.open(file, bundle.preparation().sampleRate())) {
-      return ranked(average(reader::read, file.toString()));
+      return ranked(average(reader, file.toString()));
     } catch (AuricleException e) {
       // What lies behind decoding knows samples, not files.
       String message = String.valueOf(e.getMessage());

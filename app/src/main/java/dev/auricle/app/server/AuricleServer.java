@@ -124,7 +124,8 @@ public final class AuricleServer implements AutoCloseable {
     routes.get("/healthz", request -> request.contentType("text/plain").result("ok\n"));
     routes.get("/readyz", this::ready);
     routes.get(
-        "/metrics", request -> request.contentType(ServerMetrics.MEDIA_TYPE).result(metrics.text()));
+        "/metrics",
+        request -> request.contentType(ServerMetrics.MEDIA_TYPE).result(metrics.text()));
     routes.get("/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
     routes.get("/api/v1/bundles/{id}", this::card);
     routes.post("/api/v1/classify", this::classify);
@@ -149,8 +150,7 @@ public final class AuricleServer implements AutoCloseable {
     }
   }
 
-  private static boolean matches(
-      String token, @Nullable String authorization) {
+  private static boolean matches(String token, @Nullable String authorization) {
     // In constant time: how long a refusal takes says nothing of the token.
     return authorization != null
         && authorization.startsWith(BEARER)
@@ -209,9 +209,7 @@ public final class AuricleServer implements AutoCloseable {
   }
 
   private static void refused(HttpResponseException e, Context request) {
-    Replies.problem(
-        request,
-        Problem.of(e.getStatus(), "Refused", String.valueOf(e.getMessage())));
+    Replies.problem(request, Problem.of(e.getStatus(), "Refused", String.valueOf(e.getMessage())));
   }
 
   private static void fault(Exception e, Context request) {

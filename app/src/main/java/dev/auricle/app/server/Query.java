@@ -15,7 +15,11 @@ final class Query {
     for (String given : request.queryParamMap().keySet()) {
       if (!known.contains(given)) {
         throw Problem.badRequest(
-            "there is no option '" + given + "'" + (known.isEmpty() ? "" : "; did you mean '" + Nearest.of(given, known) + "'?") + " Known are "
+            "there is no option '"
+                + given
+                + "'"
+                + (known.isEmpty() ? "" : "; did you mean '" + Nearest.of(given, known) + "'?")
+                + " Known are "
                 + String.join(", ", known.stream().sorted().toList()));
       }
     }
@@ -43,7 +47,13 @@ final class Query {
       // Falls through to the message below.
     }
     throw Problem.badRequest(
-        "option '" + name + "' is '" + value + "'; expected a whole number from " + least + " to "
+        "option '"
+            + name
+            + "' is '"
+            + value
+            + "'; expected a whole number from "
+            + least
+            + " to "
             + most);
   }
 }

@@ -57,7 +57,7 @@ final class SoundRoute {
     // Before the body is read: a wrong name costs nobody an upload.
     bundles.lease(query.text("bundle")).close();
     List<Upload> uploads = Upload.of(request, limits.bytes());
-    try (Admission.Turn turn = admission.enter();
+    try (Admission.Turn ignored = admission.enter();
         ServedBundle.Lease bundle = bundles.lease(query.text("bundle"))) {
       Deadline deadline = new Deadline(limits.computing());
       List<Object> results = new ArrayList<>();

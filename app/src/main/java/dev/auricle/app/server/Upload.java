@@ -58,7 +58,8 @@ record Upload(String name, Path file) implements AutoCloseable {
     try {
       files = request.uploadedFiles();
     } catch (Exception e) {
-      // Jetty has an exception of its own, some of them checked, for each way in which a form can be broken.
+      // Jetty has an exception of its own, some of them checked, for each way in which a form can
+      // be broken.
       throw Problem.badRequest("the multipart form could not be read: " + cause(e));
     }
     for (UploadedFile file : files) {
@@ -82,8 +83,7 @@ record Upload(String name, Path file) implements AutoCloseable {
     return String.valueOf(root.getMessage());
   }
 
-  private static Upload store(InputStream content, String name, long mostBytes)
-      throws IOException {
+  private static Upload store(InputStream content, String name, long mostBytes) throws IOException {
     Path file = Files.createTempFile("auricle-upload-", ".sound");
     boolean whole = false;
     try (OutputStream out = Files.newOutputStream(file)) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Story: a server of bundles, its users, and those who mean it ill. */
 class AuricleServerTest {
   private static final ServerOptions.Limits LIMITS =
-      new ServerOptions.Limits(
-          1 << 20, 20, 2, 4, Duration.ofSeconds(5), Duration.ofSeconds(30), 2);
+      new ServerOptions.Limits(1 << 20, 20, 2, 4, Duration.ofSeconds(5), Duration.ofSeconds(30), 2);
 
   @TempDir static Path dir;
   private static Path trained;

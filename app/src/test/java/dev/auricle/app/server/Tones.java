@@ -23,7 +23,13 @@ final class Tones {
     }
     int code =
         Main.run(
-            "train", data.toString(), "-r", "logistic", "-o", bundle.toString(), "--no-report",
+            "train",
+            data.toString(),
+            "-r",
+            "logistic",
+            "-o",
+            bundle.toString(),
+            "--no-report",
             "-q");
     assertThat(code).isZero();
   }
