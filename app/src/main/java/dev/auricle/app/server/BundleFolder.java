@@ -59,7 +59,7 @@ final class BundleFolder implements AutoCloseable {
             });
     ScheduledFuture<?> unused =
         watch.scheduleWithFixedDelay(
-        this::refreshQuietly, LOOK_AGAIN_MILLIS, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            this::refreshQuietly, LOOK_AGAIN_MILLIS, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The bundles in service, by id, in the order of their ids. */
