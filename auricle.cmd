@@ -35,7 +35,6 @@ if not defined JAR (
 
 rem --- What the JVM and OpenMP need ---
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
-set "ORT_DISABLE_TELEMETRY=1"
 set "FLAGS=--add-modules jdk.incubator.vector -XX:+UseParallelGC -Djava.awt.headless=true"
 if %FEATURE% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 if %FEATURE% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"

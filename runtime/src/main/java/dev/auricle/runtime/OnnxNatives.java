@@ -29,9 +29,6 @@ final class OnnxNatives {
   private static final String PROPERTY = "onnxruntime.native.path";
   private static final String[] LIBRARIES = {"onnxruntime", "onnxruntime4j_jni"};
 
-  private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
-  private static final int LONGEST_COMMAND_LINE = 4096;
-
   private static final long STACK_BYTES = 16L << 20;
 
   private static @Nullable OrtEnvironment environment;
@@ -47,7 +44,6 @@ final class OnnxNatives {
     OrtEnvironment made = environment;
     if (made == null) {
       prepare();
-      refuseLongCommandLine();
       AtomicReference<@Nullable OrtEnvironment> found = new AtomicReference<>();
       Runnable make =
           () ->
@@ -70,32 +66,7 @@ final class OnnxNatives {
     return made;
   }
 
-  /**
-   * On Linux, ONNX Runtime 1.29 copies the command line into a buffer of 4096 bytes for its
-   * telemetry, and ends the process where it is longer. {@code ORT_DISABLE_TELEMETRY=1}, which the
-   * launcher sets, keeps it from doing so; a program cannot set it for itself.
-   */
-  private static void refuseLongCommandLine() {
-    if (System.getenv(NO_TELEMETRY) != null) {
-      return;
-    }
-    try {
-      int length = Files.readAllBytes(Path.of("/proc/self/cmdline")).length;
-      if (length >= LONGEST_COMMAND_LINE) {
-        throw new AuricleException(
-            "ONNX Runtime would end this process: its command line has "
-                + length
-                + " bytes, and only "
-                + (LONGEST_COMMAND_LINE - 1)
-                + " are safe; set the environment variable "
-                + NO_TELEMETRY
-                + "=1, or give the class path in CLASSPATH");
-      }
-    } catch (IOException e) {
-      // Not Linux.
-    }
-  }
-
+  /** Decision 013: this version has none on Linux and macOS; elsewhere, and later, it stays off. */
   private static void forbidTelemetry(OrtEnvironment made) {
     try {
       made.setTelemetry(false);
