@@ -23,9 +23,10 @@ import java.util.Locale;
 /**
  * Accuracies of classical models that owe nothing to the test clips: {@code Nested DATA JOURNALS
  * [ROW[=RECIPE]…]}, all rows by default. For each fold of the protocol every combination of the
- * recipe's ranges is scored on folds inside the training part, and the best one once on the test
- * clips. Run from the repository's folder, for recipes lie in {@code bench/recipes}. Trials that
- * the journals know are not made again.
+ * recipe's ranges is scored on folds inside the training part ({@code -Dmethod=halving}: only the
+ * promising ones on all of it), and the best one once on the test clips. Run from the repository's
+ * folder, for recipes lie in {@code bench/recipes}. Trials that the journals know are not made
+ * again.
  */
 public final class Nested {
   private static final long SEED = 42;
@@ -60,9 +61,10 @@ public final class Nested {
     if (foldBy != null) {
       protocol = protocol.withFoldBy(foldBy);
     }
+    Method method = Method.valueOf(System.getProperty("method", "grid").toUpperCase(Locale.ROOT));
     Tuning.Options options =
-        new Tuning.Options(Method.GRID, Budget.parse("1000"), Metric.ACCURACY, SEED);
-    Path journal = journals.resolve(row.name() + "-" + recipe.name() + ".jsonl");
+        new Tuning.Options(method, Budget.parse("1000"), Metric.ACCURACY, SEED);
+    Path journal = journals.resolve(row.name() + "-" + recipe.name() + "-" + method + ".jsonl");
     int threads = Integer.getInteger("threads", 2);
     long start = System.nanoTime();
     try (Experiment experiment =

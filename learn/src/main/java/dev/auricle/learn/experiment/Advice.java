@@ -11,6 +11,9 @@ import java.util.Locale;
  * than the most accurate. Clearly: the 95 % interval of the paired difference leaves out zero.
  */
 public final class Advice {
+  /** Less than this many times as fast is within what two measurements differ by. */
+  private static final double MUCH = 1.3;
+
   private Advice() {}
 
   /** The sentence; empty where there is nothing to choose from. */
@@ -29,7 +32,7 @@ public final class Advice {
     }
     RecipeResult quickest =
         asGood.stream()
-            .filter(other -> other.millisPerClip() < best.millisPerClip())
+            .filter(other -> MUCH * other.millisPerClip() < best.millisPerClip())
             .min(Comparator.comparingDouble(RecipeResult::millisPerClip))
             .orElse(best);
     if (quickest != best) {
@@ -45,7 +48,7 @@ public final class Advice {
     return asGood.isEmpty()
         ? "Use %s: it is clearly the most accurate (%s is %s)."
             .formatted(name(best), name(second), behind(best, second))
-        : "Use %s: the most accurate, though not clearly (%s is %s), and no slower."
+        : "Use %s: the most accurate, though not clearly (%s is %s), and none as good is much quicker."
             .formatted(name(best), name(second), behind(best, second));
   }
 

@@ -136,7 +136,7 @@ public final class Tuning implements AutoCloseable {
   private Recipe tuned() {
     return new Recipe(
         recipe.name() + ", tuned",
-        recipe.summary() + "; settings chosen inside each training part",
+        "settings chosen inside each training part",
         recipe.trimDb(),
         recipe.length(),
         recipe.frontEnd(),
