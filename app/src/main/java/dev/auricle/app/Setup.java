@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOptions options) {
 
-  /** Loads the recipes, whose mistakes are the quickest to find, then opens the data, and says so. */
+  /**
+   * Loads the recipes, whose mistakes are the quickest to find, then opens the data, and says so.
+   */
   static Setup of(
       Path data,
       List<String> recipes,

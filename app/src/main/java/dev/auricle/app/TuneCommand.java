@@ -83,7 +83,8 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() {
     Tuning.Options search =
         new Tuning.Options(method, Budget.parse(budget), Metric.of(metric), options.seed);
-    Setup setup = Setup.of(data, List.of(recipe), new AnswerOptions(), protocolOptions, options, spec);
+    Setup setup =
+        Setup.of(data, List.of(recipe), new AnswerOptions(), protocolOptions, options, spec);
     Recipe untuned = setup.recipes().get(0);
     Path out = output == null ? Path.of(untuned.name() + "-tuned.yaml") : output;
     Path journal = out.resolveSibling(out.getFileName() + ".journal");
@@ -93,8 +94,7 @@ final class TuneCommand implements Callable<Integer> {
       Tuning.Nested nested = tuning.nested();
       Tuning.Choice choice = tuning.choice();
       Comparison comparison =
-          experiment.comparison(
-              List.of(experiment.judge(untuned), nested.result()));
+          experiment.comparison(List.of(experiment.judge(untuned), nested.result()));
       progress.close();
       write(out, choice.recipe().yaml());
       TuningPart part = new TuningPart(metric, nested, choice);

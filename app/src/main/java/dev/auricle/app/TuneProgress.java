@@ -15,6 +15,9 @@ import java.util.Locale;
 final class TuneProgress implements Stages, Tuning.Progress, AutoCloseable {
   private static final String UP_AND_CLEAR = "\u001b[%dA\u001b[J";
 
+  private static final int WIDTH = 79;
+  private static final int SHOWN = 5;
+
   private final PrintStream err = System.err;
   private final String metric;
   private final boolean quiet;
@@ -38,8 +41,7 @@ final class TuneProgress implements Stages, Tuning.Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void finished(
-      String search, int planned, Trial trial, List<Trial> ranked) {
+  public synchronized void finished(String search, int planned, Trial trial, List<Trial> ranked) {
     if (quiet) {
       return;
     }
@@ -49,7 +51,7 @@ final class TuneProgress implements Stages, Tuning.Progress, AutoCloseable {
     }
     String head = "%s: %d of %d".formatted(search, ranked.size(), planned);
     if (terminal) {
-      draw(head + "\n" + TuningText.trials(ranked, metric), ranked.size() == planned);
+      draw(head, ranked, ranked.size() == planned);
     } else {
       err.printf(
           Locale.ROOT,
@@ -63,12 +65,31 @@ final class TuneProgress implements Stages, Tuning.Progress, AutoCloseable {
     }
   }
 
-  private void draw(String text, boolean last) {
+  /** The head and the best trials, over what was drawn before. */
+  private void draw(String head, List<Trial> ranked, boolean last) {
+    StringBuilder text = new StringBuilder();
+    text.append(cut(head + " by " + metric)).append(cut("  score   ±            s  settings"));
+    for (Trial trial : ranked.subList(0, Math.min(SHOWN, ranked.size()))) {
+      text.append(
+          cut(
+              String.format(
+                  Locale.ROOT,
+                  "  %.4f  %.4f  %6.1f  %s",
+                  trial.score(),
+                  trial.spread(),
+                  trial.seconds(),
+                  trial.values())));
+    }
     if (drawn > 0) {
       err.printf(UP_AND_CLEAR, drawn);
     }
     err.print(text);
-    drawn = last ? 0 : (int) text.lines().count();
+    drawn = last ? 0 : (int) text.toString().lines().count();
+  }
+
+  /** A line that no terminal wraps, for a wrapped one would stay when the table is drawn anew. */
+  private static String cut(String line) {
+    return (line.length() < WIDTH ? line : line.substring(0, WIDTH - 1) + "…") + "\n";
   }
 
   @Override

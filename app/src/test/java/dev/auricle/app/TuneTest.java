@@ -45,7 +45,11 @@ class TuneTest {
     };
     Shell whole = Shell.run(call);
     assertThat(whole.code()).as(whole.err()).isZero();
-    assertThat(out).content().contains("trees:").contains("name: mine-tuned").doesNotContain("tune:");
+    assertThat(out)
+        .content()
+        .contains("trees:")
+        .contains("name: mine-tuned")
+        .doesNotContain("tune:");
     List<String> lines = Files.readAllLines(journal);
     // A header, then three trials for each of three folds and for the last search.
     assertThat(lines).hasSize(1 + 3 * 4);

@@ -25,18 +25,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Every built-in recipe on every dataset, on a few clips of each label and with one epoch for
- * networks: {@code EveryRecipe DATA [CLIPS-A-LABEL]}. Shows that each runs from sound to bundle, not
- * what it is worth. Prints a Markdown table of accuracies; what fails is named, and the exit code
- * is 1.
+ * networks: {@code EveryRecipe DATA [CLIPS-A-LABEL]}. Shows that each runs from sound to bundle,
+ * not what it is worth. Prints a Markdown table of accuracies; what fails is named, and the exit
+ * code is 1.
  */
 public final class EveryRecipe {
   private static final List<String> DATASETS =
       List.of(
-          "ESC-50",
-          "FSDD/recordings",
-          "instruments",
-          "speech-music-animal-vehicle",
-          "broadcast");
+          "ESC-50", "FSDD/recordings", "instruments", "speech-music-animal-vehicle", "broadcast");
 
   private EveryRecipe() {}
 
@@ -54,13 +50,13 @@ public final class EveryRecipe {
     System.out.println("| recipe | " + String.join(" | ", DATASETS) + " |");
     System.out.println("|---|" + "---|".repeat(DATASETS.size()));
     rows.forEach(
-        (recipe, cells) -> System.out.println("| " + recipe + " | " + String.join(" | ", cells) + " |"));
+        (recipe, cells) ->
+            System.out.println("| " + recipe + " | " + String.join(" | ", cells) + " |"));
     failures.forEach(System.out::println);
     System.exit(failures.isEmpty() ? 0 : 1);
   }
 
-  private static void run(
-      Dataset dataset, Map<String, List<String>> rows, List<String> failures) {
+  private static void run(Dataset dataset, Map<String, List<String>> rows, List<String> failures) {
     Protocol protocol = Protocol.parse("kfold:2", 42);
     Recipe first = brief(rows.keySet().iterator().next());
     try (Experiment experiment = Experiment.open(dataset, protocol, first, 2, Stages.NONE)) {
@@ -92,8 +88,7 @@ public final class EveryRecipe {
         double end = Double.parseDouble(cells[1]);
         String id = "broadcast.ogg#" + cells[0] + "-" + cells[1];
         Path file = folder.resolve("broadcast.ogg");
-        stretches.add(
-            new Example(id, file, start, end, List.of(cells[2]), id, null, null));
+        stretches.add(new Example(id, file, start, end, List.of(cells[2]), id, null, null));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -137,9 +132,9 @@ public final class EveryRecipe {
 
   /** The recipe, with one epoch if it is a network's. */
   private static Recipe brief(String name) {
-    Object loaded =
-        new Load(LoadSettings.builder().build()).loadFromString(Recipes.yaml(name));
-    if (!(loaded instanceof Map<?, ?> top) || !(top.get("training") instanceof Map<?, ?> training)) {
+    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Recipes.yaml(name));
+    if (!(loaded instanceof Map<?, ?> top)
+        || !(top.get("training") instanceof Map<?, ?> training)) {
       return Recipes.load(name);
     }
     Map<Object, Object> shorter = new LinkedHashMap<>(training);

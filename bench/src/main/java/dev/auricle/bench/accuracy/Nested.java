@@ -67,8 +67,7 @@ public final class Nested {
     Path journal = journals.resolve(row.name() + "-" + recipe.name() + "-" + method + ".jsonl");
     int threads = Integer.getInteger("threads", 2);
     long start = System.nanoTime();
-    try (Experiment experiment =
-            Experiment.open(dataset, protocol, recipe, threads, Stages.NONE);
+    try (Experiment experiment = Experiment.open(dataset, protocol, recipe, threads, Stages.NONE);
         Tuning tuning =
             Tuning.open(
                 experiment,

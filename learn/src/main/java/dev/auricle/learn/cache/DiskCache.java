@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * recently used go when all spaces together grow past the bound. Nothing here ever fails a run:
  * what cannot be read is computed again, and what cannot be written is not kept.
  *
- * <p>{@code AURICLE_CACHE_MB} (system property {@code auricle.cache.mb}) sets the bound
- * in megabytes; 0 keeps nothing. It is 2000 where not set.
+ * <p>{@code AURICLE_CACHE_MB} (system property {@code auricle.cache.mb}) sets the bound in
+ * megabytes; 0 keeps nothing. It is 2000 where not set.
  */
 public final class DiskCache implements AutoCloseable {
   private static final long DEFAULT_MEGABYTES = 2000;
@@ -63,8 +63,7 @@ public final class DiskCache implements AutoCloseable {
   }
 
   private static long megabytes() {
-    String named =
-        System.getProperty("auricle.cache.mb", System.getenv("AURICLE_CACHE_MB"));
+    String named = System.getProperty("auricle.cache.mb", System.getenv("AURICLE_CACHE_MB"));
     try {
       return named == null || named.isBlank() ? DEFAULT_MEGABYTES : Long.parseLong(named.strip());
     } catch (NumberFormatException e) {

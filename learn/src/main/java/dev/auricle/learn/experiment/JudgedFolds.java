@@ -94,8 +94,7 @@ final class JudgedFolds {
     List<Example> tested =
         IntStream.of(fold.test()).mapToObj(i -> dataset.examples().get(i)).toList();
     Predictions plain =
-        Scoring.predictions(
-            dataset.labels(), tested, kept.probabilities(), dataset.multiLabel());
+        Scoring.predictions(dataset.labels(), tested, kept.probabilities(), dataset.multiLabel());
     Predictions test =
         new Predictions(
             plain.labels(),

@@ -39,7 +39,8 @@ public record ReportOptions(
 
   /** With clips from their files, at most 5 MB. */
   public static ReportOptions titled(String title) {
-    return new ReportOptions(title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, 1, Map.of(), null);
+    return new ReportOptions(
+        title, true, DEFAULT_MAXIMUM_BYTES, ClipSource.FILES, 1, Map.of(), null);
   }
 
   public ReportOptions withoutClips() {

@@ -47,8 +47,7 @@ public record TuningPart(String metric, Tuning.Nested nested, Tuning.Choice choi
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Search");
     html.trusted(TuningPicture.svg(lines(), metric)).close();
     table(html, "The best settings", "settings", metric);
-    for (Trial trial :
-        choice.trials().subList(0, Math.min(SHOWN, choice.trials().size()))) {
+    for (Trial trial : choice.trials().subList(0, Math.min(SHOWN, choice.trials().size()))) {
       row(html, words(trial.values()), "%.4f ± %.4f", trial.score(), trial.spread());
     }
     html.close().close().close();

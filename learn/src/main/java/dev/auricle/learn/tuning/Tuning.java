@@ -8,6 +8,7 @@ import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ public final class Tuning implements AutoCloseable {
   private final Options options;
   private final Journal journal;
   private final Search search;
+  private final Map<String, List<Trial>> made = new HashMap<>();
 
   private Tuning(
       Experiment experiment, Recipe recipe, Options options, Journal journal, Progress listener) {
@@ -124,7 +126,8 @@ public final class Tuning implements AutoCloseable {
 
   private List<Trial> inside(Fold fold) {
     List<Fold> inner = InnerFolds.of(experiment.dataset(), experiment.protocol(), fold.train());
-    return search.run("choosing for " + fold.name(), inner, seconds());
+    return made.computeIfAbsent(
+        "choosing for " + fold.name(), name -> search.run(name, inner, seconds()));
   }
 
   /** What one search may take of the budget. */
