@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier as one file ({@code *.auricle}): how to prepare a clip, the front-end, the graph,
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param evaluation protocol and scores, as JSON values
  * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
  *     threads, versions, date, as JSON values
+ * @param detection how its probabilities become events; null for the usual way
  */
 public record Bundle(
     String name,
@@ -36,7 +38,8 @@ public record Bundle(
     List<Double> thresholds,
     byte[] graph,
     Map<String, Object> evaluation,
-    Map<String, Object> provenance) {
+    Map<String, Object> provenance,
+    @Nullable DetectionOptions detection) {
   /** From which probability on an independent label is given, where nothing else was fitted. */
   public static final double EVEN = 0.5;
 
@@ -65,7 +68,31 @@ public record Bundle(
     }
   }
 
-  /** A bundle without fitted thresholds. */
+  /** A bundle that detects in the usual way. */
+  public Bundle(
+      String name,
+      Preparation preparation,
+      FrontEnd frontEnd,
+      List<String> labels,
+      boolean multiLabel,
+      List<Double> thresholds,
+      byte[] graph,
+      Map<String, Object> evaluation,
+      Map<String, Object> provenance) {
+    this(
+        name,
+        preparation,
+        frontEnd,
+        labels,
+        multiLabel,
+        thresholds,
+        graph,
+        evaluation,
+        provenance,
+        null);
+  }
+
+  /** As above, and without fitted thresholds. */
   public Bundle(
       String name,
       Preparation preparation,
@@ -76,6 +103,21 @@ public record Bundle(
       Map<String, Object> evaluation,
       Map<String, Object> provenance) {
     this(name, preparation, frontEnd, labels, multiLabel, List.of(), graph, evaluation, provenance);
+  }
+
+  /** The same with other options of detection; null for the usual ones. */
+  public Bundle withDetection(@Nullable DetectionOptions options) {
+    return new Bundle(
+        name,
+        preparation,
+        frontEnd,
+        labels,
+        multiLabel,
+        thresholds,
+        graph,
+        evaluation,
+        provenance,
+        options);
   }
 
   /** The least probability at which a label is given. */

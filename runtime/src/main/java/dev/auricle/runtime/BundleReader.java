@@ -139,6 +139,11 @@ final class BundleReader {
               entry(entries, MODEL),
               Json.object(json, "evaluation"),
               Json.object(json, "provenance"));
+      if (json.get("detection") != null) {
+        bundle =
+            bundle.withDetection(
+                DetectionOptions.usual(bundle).with(Json.object(json, "detection")));
+      }
       return new Contents(bundle, SelfTest.of(Json.readObject(entry(entries, SELF_TEST))));
     } catch (IllegalArgumentException | AuricleException e) {
       throw new AuricleException(

@@ -45,6 +45,10 @@ final class BundleWriter {
     if (!bundle.thresholds().isEmpty()) {
       json.put("thresholds", bundle.thresholds());
     }
+    DetectionOptions detection = bundle.detection();
+    if (detection != null) {
+      json.put("detection", detection.describe());
+    }
     json.put("evaluation", bundle.evaluation());
     json.put("provenance", bundle.provenance());
     json.put("sha256", sums);

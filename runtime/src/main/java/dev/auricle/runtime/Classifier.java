@@ -180,8 +180,18 @@ public final class Classifier implements AutoCloseable {
     return bundle.frontEnd().compute(bundle.preparation().apply(clip));
   }
 
-  /** Runs the graph on neighbours of one shape together, at most {@link #TOGETHER} at a time. */
-  private float[][] predict(List<Features> features) {
+  /** Whether the graph reads features of that shape. */
+  public boolean accepts(int... shape) {
+    return model.accepts(shape);
+  }
+
+  /**
+   * Probabilities, {@code float[features][labels]}, of features that the bundle's front-end made of
+   * prepared samples. Neighbours of one shape go through the graph together.
+   *
+   * @throws AuricleException if the graph does not read their shape
+   */
+  public float[][] predict(List<Features> features) {
     float[][] rows = new float[features.size()][];
     for (int from = 0, to; from < rows.length; from = to) {
       int[] shape = features.get(from).shape();

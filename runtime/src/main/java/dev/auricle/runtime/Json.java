@@ -1,6 +1,7 @@
 package dev.auricle.runtime;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,6 +40,15 @@ public final class Json {
       write(generator, value);
     }
     return out.toByteArray();
+  }
+
+  /** As {@link #write(Object)}, on one line without its end. */
+  public static String line(@Nullable Object value) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(generator, value);
+    }
+    return out.toString();
   }
 
   private static void write(JsonGenerator out, @Nullable Object value) {

@@ -154,13 +154,19 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private void check(long[] shape) {
-    boolean fits = shape.length == inputShape.length;
+  /** Whether the graph reads features of that shape (without the batch's axis). */
+  boolean accepts(int... shape) {
+    boolean fits = shape.length + 1 == inputShape.length;
     for (int axis = 0; fits && axis < shape.length; axis++) {
-      // A free axis, the batch's among them, is -1.
-      fits = inputShape[axis] < 0 || inputShape[axis] == shape[axis];
+      // A free axis is -1.
+      fits = inputShape[axis + 1] < 0 || inputShape[axis + 1] == shape[axis];
     }
-    if (!fits) {
+    return fits;
+  }
+
+  private void check(long[] shape) {
+    boolean free = inputShape.length > 0 && (inputShape[0] < 0 || inputShape[0] == shape[0]);
+    if (!free || !accepts(Arrays.stream(shape).skip(1).mapToInt(Math::toIntExact).toArray())) {
       throw new AuricleException(
           "features have shape "
               + Arrays.toString(shape)

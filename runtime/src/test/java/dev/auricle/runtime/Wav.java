@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** WAV files for tests: 32-bit float, mono, of any length without holding it. */
-final class Wav {
+public final class Wav {
   /** Gives the sample at a place. */
   @FunctionalInterface
   interface Sound {

@@ -1,0 +1,160 @@
+package dev.auricle.runtime.detection;
+
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.EventRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Makes one lane's boundaries into events. A boundary near a silence moves to it; another moves to
+ * where the sound changes most. Then silence is cut out.
+ *
+ * <p>Whatever it looks at lies in a fixed distance of a boundary, so that the answer does not depend
+ * on how much of the stream happened to be there.
+ */
+final class Assembler {
+  /** Seconds beside the places that may be chosen in which the two sides are compared. */
+  private static final double CONTEXT = 2;
+
+  /** Boundaries on the grid are usually off by half of what they may be moved. */
+  private static final double SPREAD = 0.5;
+
+  /** Of an event that silence cuts up, pieces shorter than this share of minOn are dropped. */
+  private static final double LEAST_PIECE = 0.5;
+
+  private final DetectionOptions options;
+  private final List<String> labels;
+  private final Grid grid;
+  private final SampleHistory history;
+  private final Silences silences;
+  private final ChangePoint changes;
+  private final Consumer<Event> events;
+  private final Deque<Boundary> queue = new ArrayDeque<>();
+  private final long reach;
+  private final long context;
+
+  /** Start of the event that is under way, and of what the next boundary may move over. */
+  private long last;
+
+  private boolean inside;
+
+  Assembler(
+      DetectionOptions options,
+      List<String> labels,
+      Grid grid,
+      SampleHistory history,
+      Silences silences,
+      ChangePoint changes,
+      Consumer<Event> events) {
+    this.options = options;
+    this.labels = labels;
+    this.grid = grid;
+    this.history = history;
+    this.silences = silences;
+    this.changes = changes;
+    this.events = events;
+    this.reach = Math.round(options.refine() * grid.rate());
+    this.context = reach == 0 ? 0 : Math.round(CONTEXT * grid.rate());
+  }
+
+  void add(Boundary boundary) {
+    queue.add(boundary);
+  }
+
+  /**
+   * Places those boundaries about which enough is known.
+   *
+   * @param frontier no boundary still to come lies before this sample
+   */
+  void settle(long frontier) {
+    while (!queue.isEmpty()) {
+      Boundary first = queue.getFirst();
+      long horizon = grid.start(first.rightStart()) + reach + context;
+      boolean heard = history.end() >= horizon + silences.delay();
+      if (!heard || queue.size() == 1 && frontier < horizon) {
+        return;
+      }
+      place(queue.removeFirst(), Long.MAX_VALUE);
+    }
+  }
+
+  /** Places all that are left; the stream had {@code total} samples. */
+  void finish(long total) {
+    while (!queue.isEmpty()) {
+      place(queue.removeFirst(), total);
+    }
+  }
+
+  /** What lies before this sample is not asked for any more; {@code frontier} as above. */
+  long samplesNeeded(long frontier) {
+    long next = queue.isEmpty() ? frontier : grid.start(queue.getFirst().leftEnd());
+    return Math.min(frontier, next) - reach - context;
+  }
+
+  /** Silences that end before this sample are not asked for any more. */
+  long silencesNeeded(long frontier) {
+    return inside ? Math.min(last, samplesNeeded(frontier)) : samplesNeeded(frontier);
+  }
+
+  private void place(Boundary boundary, long total) {
+    long low = grid.start(boundary.leftEnd());
+    long high = grid.start(boundary.rightStart());
+    long at = low <= 0 ? 0 : high >= total ? total : refined(low, high, total);
+    if (inside) {
+      cut(boundary.left(), last, at, boundary.score());
+    }
+    inside = boundary.right() != Thresholds.NONE;
+    last = at;
+  }
+
+  private long refined(long low, long high, long total) {
+    long middle = (low + high) / 2;
+    Boundary next = queue.peekFirst();
+    long end = Math.min(high + reach + context, total);
+    if (next != null) {
+      end = Math.min(end, grid.start(next.leftEnd()));
+    }
+    long start = Math.max(last, low - reach - context);
+    long from = Math.max(last, low - reach);
+    long to = Math.min(end, high + reach);
+    Silences.Stretch silence = silences.nearest(from, to, middle);
+    if (silence != null) {
+      // Either end will do: the silence itself is cut out of both sides.
+      return Math.max(last, silence.start());
+    }
+    if (reach == 0) {
+      return Math.max(last, middle);
+    }
+    int found =
+        changes.locate(
+            history.copy(start, end),
+            (int) (from - start),
+            (int) (to - start),
+            (int) (middle - start),
+            SPREAD * (reach + (high - low) / 2.0));
+    return start + found;
+  }
+
+  /** Hands on what is not silent between two places. */
+  private void cut(int label, long from, long to, double score) {
+    EventRule rule = options.ruleOf(labels.get(label));
+    long start = from;
+    boolean whole = true;
+    for (Silences.Stretch silence : silences.between(from, to)) {
+      whole = false;
+      piece(label, start, Math.min(to, silence.start()), score, LEAST_PIECE * rule.minOn());
+      start = silence.end();
+    }
+    piece(label, start, to, score, whole ? 0 : LEAST_PIECE * rule.minOn());
+  }
+
+  private void piece(int label, long from, long to, double score, double least) {
+    double rate = grid.rate();
+    if (to > from && (to - from) / rate >= least) {
+      events.accept(new Event(from / rate, to / rate, labels.get(label), score));
+    }
+  }
+}

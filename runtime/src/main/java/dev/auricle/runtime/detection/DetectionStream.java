@@ -1,0 +1,230 @@
+package dev.auricle.runtime.detection;
+
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.EventRule;
+import dev.auricle.signal.Resampler;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sound, pushed as it comes: events are the same however it is cut into chunks, and memory does
+ * not grow with its length. For one thread at a time; many streams may share a {@link Detector}.
+ *
+ * <p>An event is handed on once nothing can change it, which takes half a window and what the
+ * options let it wait for. {@link #finish} hands on the rest.
+ */
+public final class DetectionStream implements AutoCloseable {
+  /** Longer chunks are taken in parts, so that memory stays flat. */
+  private static final int MOST_AT_ONCE = 1 << 15;
+
+  /** Batches under way for each thread. */
+  private static final int AHEAD = 2;
+
+  private record Batch(long firstCell, boolean[] silent, CompletableFuture<float[][]> rows) {}
+
+  private final WindowScores scores;
+  private final Grid grid;
+  private final DetectionListener listener;
+  private final int labels;
+  private final int batch;
+  private final @Nullable Executor workers;
+  private final int mostUnderWay;
+  private final @Nullable Resampler resampler;
+  private final SampleHistory history = new SampleHistory();
+  private final Silences silences;
+  private final Smoothing smoothing;
+  private final Thresholds thresholds;
+  private final Lane[] lanes;
+  private final Assembler[] assemblers;
+  private final Deque<Batch> underWay = new ArrayDeque<>();
+  private long nextCell;
+  private long decided;
+  private boolean finished;
+
+  DetectionStream(
+      WindowScores scores,
+      DetectionOptions options,
+      List<String> labels,
+      int sampleRate,
+      int batch,
+      @Nullable Executor workers,
+      int threads,
+      DetectionListener listener) {
+    this.scores = scores;
+    this.grid = scores.grid();
+    this.listener = listener;
+    this.labels = labels.size();
+    this.batch = batch;
+    this.workers = workers;
+    this.mostUnderWay = AHEAD * threads;
+    this.resampler = sampleRate == grid.rate() ? null : new Resampler(sampleRate, grid.rate());
+    this.silences = new Silences(options, grid.rate());
+    this.smoothing = new Smoothing(grid.cells(options.median()) / 2 * 2 + 1, this::decide);
+    this.thresholds = new Thresholds(options, labels);
+    this.lanes = new Lane[thresholds.lanes()];
+    this.assemblers = new Assembler[lanes.length];
+    Lane.Lengths[] lengths =
+        labels.stream().map(options::ruleOf).map(this::lengths).toArray(Lane.Lengths[]::new);
+    ChangePoint changes = new ChangePoint(grid.rate());
+    for (int i = 0; i < lanes.length; i++) {
+      assemblers[i] =
+          new Assembler(options, labels, grid, history, silences, changes, listener::event);
+      lanes[i] = new Lane(lengths, assemblers[i]::add);
+    }
+  }
+
+  private Lane.Lengths lengths(EventRule rule) {
+    return new Lane.Lengths(Math.max(1, grid.cells(rule.minOn())), grid.cells(rule.minOff()));
+  }
+
+  /** Takes the next samples, at the rate the stream was opened with. */
+  public void push(float[] samples) {
+    push(samples, 0, samples.length);
+  }
+
+  /**
+   * Takes the next samples.
+   *
+   * @throws dev.auricle.signal.AuricleException if one is not a finite number
+   */
+  public void push(float[] samples, int offset, int count) {
+    if (finished) {
+      throw new IllegalStateException("the stream is finished; open a new one");
+    }
+    for (int done = 0; done < count; done += MOST_AT_ONCE) {
+      int some = Math.min(MOST_AT_ONCE, count - done);
+      if (resampler == null) {
+        take(samples, offset + done, some);
+      } else {
+        float[] resampled = resampler.process(samples, offset + done, some);
+        take(resampled, 0, resampled.length);
+      }
+    }
+  }
+
+  private void take(float[] samples, int offset, int count) {
+    history.append(samples, offset, count);
+    silences.accept(samples, offset, count);
+    while (enoughFor(nextCell + batch - 1)) {
+      start(batch);
+    }
+    forget();
+  }
+
+  private boolean enoughFor(long cell) {
+    return history.end() >= grid.windowEnd(cell)
+        && history.end() >= grid.start(cell + 1) + silences.delay();
+  }
+
+  /** Ends the sound; every event has been handed on when this returns. */
+  public void finish() {
+    if (finished) {
+      return;
+    }
+    if (resampler != null) {
+      float[] rest = resampler.flush();
+      take(rest, 0, rest.length);
+    }
+    finished = true;
+    silences.finish();
+    long cells = grid.cells(history.end());
+    while (nextCell < cells) {
+      start((int) Math.min(batch, cells - nextCell));
+    }
+    collect(0);
+    smoothing.finish();
+    for (int i = 0; i < lanes.length; i++) {
+      lanes[i].finish();
+      assemblers[i].finish(history.end());
+    }
+  }
+
+  /** Samples at the bundle's rate that have come so far. */
+  public long samples() {
+    return history.end();
+  }
+
+  private void start(int count) {
+    long first = nextCell;
+    nextCell += count;
+    boolean[] silent = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      long end = Math.min(history.end(), grid.start(first + i + 1));
+      silent[i] = silences.cover(grid.start(first + i), end);
+    }
+    long from = Math.max(0, grid.windowStart(first));
+    float[] sound = history.copy(from, grid.windowEnd(nextCell - 1));
+    Executor executor = workers;
+    CompletableFuture<float[][]> rows =
+        executor == null
+            ? CompletableFuture.completedFuture(scores.score(sound, from, first, silent))
+            : CompletableFuture.supplyAsync(
+                () -> scores.score(sound, from, first, silent), executor);
+    underWay.add(new Batch(first, silent, rows));
+    collect(executor == null ? 0 : mostUnderWay);
+  }
+
+  /** Takes finished batches in order, and waits until no more than so many are under way. */
+  private void collect(int most) {
+    while (!underWay.isEmpty()
+        && (underWay.size() > most || underWay.getFirst().rows().isDone())) {
+      Batch done = underWay.removeFirst();
+      float[][] rows;
+      try {
+        rows = done.rows().join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+      for (int i = 0; i < rows.length; i++) {
+        hear(done.firstCell() + i, done.silent()[i] ? null : rows[i]);
+      }
+    }
+  }
+
+  private void hear(long cell, float @Nullable [] row) {
+    double rate = grid.rate();
+    listener.heard(
+        grid.start(cell) / rate,
+        Math.min(history.end(), grid.start(cell + 1)) / rate,
+        row == null ? new float[labels] : row);
+    smoothing.accept(row);
+  }
+
+  private void decide(float @Nullable [] probabilities) {
+    int[] states = thresholds.next(probabilities);
+    decided++;
+    for (int i = 0; i < lanes.length; i++) {
+      boolean on = states[i] != Thresholds.NONE && probabilities != null;
+      lanes[i].next(states[i], on ? probabilities[states[i]] : 0);
+      if (!finished) {
+        assemblers[i].settle(grid.start(lanes[i].frontier()));
+      }
+    }
+  }
+
+  private void forget() {
+    // Batches under way hold copies of their samples; decisions look back at the stream itself.
+    long needed = Math.max(0, grid.windowStart(nextCell));
+    long silence = Math.min(needed, grid.start(decided));
+    for (int i = 0; i < lanes.length; i++) {
+      long frontier = grid.start(lanes[i].frontier());
+      needed = Math.min(needed, assemblers[i].samplesNeeded(frontier));
+      silence = Math.min(silence, assemblers[i].silencesNeeded(frontier));
+    }
+    history.forget(needed);
+    silences.forget(silence);
+  }
+
+  /** Gives up what is under way; events not handed on are lost. */
+  @Override
+  public void close() {
+    finished = true;
+    underWay.forEach(each -> each.rows().cancel(false));
+    underWay.clear();
+  }
+}

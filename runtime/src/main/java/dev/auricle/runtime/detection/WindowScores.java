@@ -1,0 +1,67 @@
+package dev.auricle.runtime.detection;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.Features;
+import dev.auricle.runtime.Preparation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Scores windows of a stream: each is prepared as a clip is in training. Thread-safe. */
+final class WindowScores {
+  private final Classifier classifier;
+  private final Preparation preparation;
+  private final Grid grid;
+
+  WindowScores(Classifier classifier, DetectionOptions options) {
+    this.classifier = classifier;
+    this.grid = Grid.of(options, classifier.bundle().preparation());
+    this.preparation = preparation(classifier, options);
+  }
+
+  /**
+   * The bundle's preparation; for windows of another length without padding to the bundle's, where
+   * the graph reads features of that length.
+   */
+  private static Preparation preparation(Classifier classifier, DetectionOptions options) {
+    Preparation own = classifier.bundle().preparation();
+    if (own.seconds() == null || options.window() == null) {
+      return own;
+    }
+    Preparation other =
+        new Preparation(
+            own.sampleRate(), own.trimDb(), options.windowSeconds(own), own.levelDb());
+    return classifier.accepts(classifier.bundle().frontEnd().shape(other.length())) ? other : own;
+  }
+
+  Grid grid() {
+    return grid;
+  }
+
+  /**
+   * Probabilities of neighbouring cells, {@code float[cells][labels]}.
+   *
+   * @param sound from {@code place} in the stream on; windows that reach beyond it are cut short
+   * @param firstCell the first of the cells
+   * @param silent which of them are not scored; their rows are null
+   */
+  float[][] score(float[] sound, long place, long firstCell, boolean[] silent) {
+    List<Features> features = new ArrayList<>();
+    for (int i = 0; i < silent.length; i++) {
+      if (!silent[i]) {
+        int from = (int) Math.max(0, grid.windowStart(firstCell + i) - place);
+        int to = (int) Math.min(sound.length, grid.windowEnd(firstCell + i) - place);
+        AudioClip window = new AudioClip(Arrays.copyOfRange(sound, from, to), grid.rate());
+        features.add(classifier.bundle().frontEnd().compute(preparation.apply(window)));
+      }
+    }
+    float[][] scored = classifier.predict(features);
+    float[][] rows = new float[silent.length][];
+    for (int i = 0, next = 0; i < rows.length; i++) {
+      rows[i] = silent[i] ? null : scored[next++];
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.auricle.runtime.labels;
+
+import dev.auricle.runtime.Event;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Raven's selection tables: columns between tabs, under headings. A selection spans all frequencies,
+ * since a classifier says nothing of them.
+ */
+final class RavenTable implements LabelCodec {
+  static final String BEGIN = "Begin Time (s)";
+  private static final String END = "End Time (s)";
+  private static final String FILE = "Begin File";
+  private static final String SCORE = "Score";
+  private static final List<String> LABELS =
+      List.of("Annotation", "Label", "Species", "Common Name", "Tag");
+  private static final int USUAL_RATE = 48_000;
+
+  @Override
+  public String header() {
+    return "Selection\tView\tChannel\t"
+        + BEGIN
+        + "\t"
+        + END
+        + "\tLow Freq (Hz)\tHigh Freq (Hz)\tBegin File\tAnnotation\tScore\n";
+  }
+
+  @Override
+  public String write(SoundEvents sound) {
+    StringBuilder text = new StringBuilder();
+    int rate = sound.sampleRate() > 0 ? sound.sampleRate() : USUAL_RATE;
+    int selection = 0;
+    for (Event event : sound.events()) {
+      text.append(++selection).append("\tSpectrogram 1\t1\t");
+      text.append(Numbers.time(event.start())).append('\t');
+      text.append(Numbers.time(event.end())).append("\t0\t").append(rate / 2).append('\t');
+      text.append(AudacityLabels.oneLine(sound.file())).append('\t');
+      text.append(AudacityLabels.oneLine(event.label())).append('\t');
+      text.append(Numbers.score(event.score())).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public List<SoundEvents> read(LabelText text) {
+    List<String> lines = text.lines();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    List<String> heading = Arrays.asList(lines.get(0).split("\t", -1));
+    int begin = heading.indexOf(BEGIN);
+    int end = heading.indexOf(END);
+    int label = LABELS.stream().mapToInt(heading::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+    if (begin < 0 || end < 0 || label < 0) {
+      throw text.wrong(
+          1, "the columns " + heading, BEGIN + ", " + END + " and one of " + LABELS + " among them");
+    }
+    Sounds sounds = new Sounds();
+    for (int i = 1; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split("\t", -1);
+      if (cells.length > Math.max(begin, end)) {
+        sounds.add(
+            cell(cells, heading.indexOf(FILE)),
+            text.event(
+                i + 1,
+                cells[begin],
+                cells[end],
+                cell(cells, label),
+                cell(cells, heading.indexOf(SCORE))));
+      } else if (!lines.get(i).isBlank()) {
+        throw text.wrong(i + 1, cells.length + " cells", "as many as there are columns");
+      }
+    }
+    return sounds.list();
+  }
+
+  private static String cell(String[] cells, int column) {
+    return column >= 0 && column < cells.length ? cells[column] : "";
+  }
+}

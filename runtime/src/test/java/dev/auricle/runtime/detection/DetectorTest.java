@@ -1,0 +1,191 @@
+package dev.auricle.runtime.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.AudioFormat;
+import dev.auricle.audio.AudioWriter;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.FrontEnds;
+import dev.auricle.runtime.Preparation;
+import dev.auricle.runtime.TinyBundle;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Property: the same sound gives the same events to the sample, however it arrives. */
+class DetectorTest {
+  private static final int RATE = 8000;
+
+  @TempDir Path folder;
+
+  @Test
+  void aSoundIsFoundWhereItIs() {
+    // Silence to 3 s, loud to 7.4 s, quieter noise to 12 s.
+    float[] sound = new float[12 * RATE];
+    Random random = new Random(1);
+    for (int i = 3 * RATE; i < sound.length; i++) {
+      boolean loud = i < 7.4 * RATE;
+      sound[i] =
+          loud
+              ? (float) (0.8 * Math.sin(0.5 * i) + 0.1 * random.nextGaussian())
+              : (float) (0.003 * random.nextGaussian());
+    }
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector = Detector.of(classifier, options(classifier.bundle()), 1)) {
+      List<Event> events = detector.detect(new AudioClip(sound, RATE));
+      assertThat(events.get(0).label()).isEqualTo("loud");
+      assertThat(events.get(0).start()).isCloseTo(3, within(0.011));
+      assertThat(events.get(0).end()).isCloseTo(7.4, within(0.03));
+      assertThat(events.get(0).score()).isBetween(0.5, 1.0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void anyChunkingGivesTheSameEvents(long seed) {
+    Random random = new Random(seed);
+    Bundle bundle = seed % 3 == 0 ? freeLength() : TinyBundle.logMel();
+    DetectionOptions options =
+        options(bundle)
+            .with(
+                Map.of(
+                    "exclusive", seed % 2 == 0,
+                    "minOn", 0.1 * random.nextInt(4),
+                    "minOff", 0.1 * random.nextInt(8),
+                    "median", 0.15 * random.nextInt(4),
+                    "refine", seed == 5 ? 0 : 0.3));
+    float[] sound = programme(random, 25 + random.nextInt(15), RATE);
+    try (Classifier classifier = Classifier.of(bundle, 1);
+        Detector alone = Detector.of(classifier, options, 1);
+        Detector threads = Detector.of(classifier, options, 3)) {
+      List<Event> whole = alone.detect(new AudioClip(sound, RATE));
+      assertThat(whole.size()).isGreaterThan(3);
+      for (int trial = 0; trial < 4; trial++) {
+        Detector detector = trial % 2 == 0 ? alone : threads;
+        List<Event> events = new ArrayList<>();
+        try (DetectionStream stream =
+            trial < 3 ? detector.open(RATE, events::add) : detector.openLive(RATE, events::add)) {
+          int longest = new int[] {7, 500, 40_000, 3000}[trial];
+          for (int at = 0; at < sound.length; ) {
+            int count = Math.min(sound.length - at, 1 + random.nextInt(longest));
+            stream.push(sound, at, count);
+            at += count;
+          }
+          stream.finish();
+        }
+        events.sort(Event.IN_TIME);
+        assertSame(events, whole);
+      }
+    }
+  }
+
+  @Test
+  void aFileGivesWhatItsSamplesGive() {
+    float[] sound = programme(new Random(7), 30, 11025);
+    Path file = folder.resolve("sound.wav");
+    AudioWriter.write(new AudioClip(sound, 11025), file, AudioFormat.WAV_FLOAT);
+    Path bundle = folder.resolve("tiny.auricle");
+    TinyBundle.logMel().write(bundle);
+    try (Detector detector = Detector.load(bundle)) {
+      List<Event> ofFile = detector.detect(file);
+      assertThat(ofFile).isNotEmpty().isEqualTo(detector.detect(new AudioClip(sound, 11025)));
+      List<Double> starts = new ArrayList<>();
+      double seconds =
+          detector.detect(
+              file,
+              new DetectionListener() {
+                @Override
+                public void event(Event event) {}
+
+                @Override
+                public void heard(double start, double end, float[] probabilities) {
+                  starts.add(start);
+                  assertThat(probabilities).hasSize(3);
+                }
+              });
+      assertThat(seconds).isCloseTo(30, within(1e-3));
+      assertThat(starts).isSorted().hasSize((int) Math.ceil(30 / detector.options().hop()));
+    }
+  }
+
+  @Test
+  void shortAndEmptySoundsAreNoFailure() {
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector = Detector.of(classifier, options(classifier.bundle()), 1)) {
+      assertThat(detector.detect(new AudioClip(new float[0], RATE))).isEmpty();
+      for (int length : new int[] {1, 79, 800, 4000, 4001}) {
+        float[] sound = new float[length];
+        java.util.Arrays.fill(sound, 0.9f);
+        detector.detect(new AudioClip(sound, RATE));
+      }
+      float[] broken = programme(new Random(1), 3, RATE);
+      broken[12_345] = Float.NaN;
+      assertThatThrownBy(() -> detector.detect(new AudioClip(broken, RATE)))
+          .isInstanceOf(AuricleException.class);
+    }
+  }
+
+  @Test
+  void nothingIsLostWhereLabelsDoNotExcludeEachOther() {
+    Bundle bundle = TinyBundle.logMel();
+    DetectionOptions options =
+        options(bundle).with(Map.of("exclusive", false, "on", 0.01, "off", 0.0, "silenceDb", "none"));
+    try (Classifier classifier = Classifier.of(bundle, 1);
+        Detector detector = Detector.of(classifier, options, 1)) {
+      List<Event> events = detector.detect(new AudioClip(programme(new Random(3), 10, RATE), RATE));
+      assertThat(events).extracting(Event::label).contains("quiet", "middling", "loud");
+    }
+  }
+
+  /** Scores of windows may differ in their last bits between batches of one and of many. */
+  private static void assertSame(List<Event> events, List<Event> expected) {
+    assertThat(events).hasSameSizeAs(expected);
+    for (int i = 0; i < events.size(); i++) {
+      Event one = events.get(i);
+      Event other = expected.get(i);
+      assertThat(one.start()).isEqualTo(other.start());
+      assertThat(one.end()).isEqualTo(other.end());
+      assertThat(one.label()).isEqualTo(other.label());
+      assertThat(one.score()).isCloseTo(other.score(), within(1e-6));
+    }
+  }
+
+  private static DetectionOptions options(Bundle bundle) {
+    return DetectionOptions.usual(bundle);
+  }
+
+  private static Bundle freeLength() {
+    return TinyBundle.of(
+        new Preparation(RATE, null, null),
+        FrontEnds.of(Map.of("preset", "mfcc-20", "sampleRate", RATE, "fft", 512)),
+        0.1f);
+  }
+
+  /** Stretches of tones and noise of several levels, with silences between some. */
+  static float[] programme(Random random, int seconds, int rate) {
+    float[] sound = new float[seconds * rate];
+    for (int from = 0; from < sound.length; ) {
+      int to = Math.min(sound.length, from + (int) ((0.2 + 2 * random.nextDouble()) * rate));
+      double gain = random.nextInt(4) == 0 ? 0 : Math.pow(10, -2.5 * random.nextDouble());
+      double pitch = 0.1 + 1.5 * random.nextDouble();
+      for (int i = from; i < to; i++) {
+        sound[i] = (float) (gain * (0.7 * Math.sin(pitch * i) + 0.2 * random.nextGaussian()));
+      }
+      from = to;
+    }
+    return sound;
+  }
+}
