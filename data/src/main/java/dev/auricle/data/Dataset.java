@@ -29,6 +29,12 @@ public record Dataset(
     Protocol defaultProtocol,
     List<String> warnings) {
 
+  /** The same with some of its examples; the labels stay. */
+  public Dataset withExamples(List<Example> some) {
+    return new Dataset(
+        name, root, layout, description, some, labels, groupName, defaultProtocol, warnings);
+  }
+
   /** True where an example carries several labels. */
   public boolean multiLabel() {
     return examples.stream().anyMatch(e -> e.labels().size() > 1);

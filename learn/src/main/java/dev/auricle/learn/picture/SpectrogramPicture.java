@@ -69,7 +69,10 @@ public final class SpectrogramPicture {
    * @throws AuricleException if it cannot be written
    */
   public static void write(List<Panel> panels, Path file, PictureOptions options) {
-    BufferedImage image = draw(panels, options);
+    write(draw(panels, options), file);
+  }
+
+  static void write(BufferedImage image, Path file) {
     Path absolute = file.toAbsolutePath();
     Path temporary =
         absolute.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * Makes one lane's boundaries into events. A boundary near a silence moves to it; another moves to
  * where the sound changes most. Then silence is cut out.
  *
- * <p>Whatever it looks at lies in a fixed distance of a boundary, so that the answer does not depend
- * on how much of the stream happened to be there.
+ * <p>Whatever it looks at lies in a fixed distance of a boundary, so that the answer does not
+ * depend on how much of the stream happened to be there.
  */
 final class Assembler {
   /** Seconds beside the places that may be chosen in which the two sides are compared. */

@@ -1,8 +1,8 @@
 package dev.auricle.runtime.detection;
 
 /**
- * Where one label ends and another begins, in cells. The two places differ where something too short
- * to count lay between.
+ * Where one label ends and another begins, in cells. The two places differ where something too
+ * short to count lay between.
  *
  * @param left label that ends, or {@link Thresholds#NONE}
  * @param leftEnd first cell that is no longer the left label's

@@ -27,7 +27,7 @@ public final class DetectionStream implements AutoCloseable {
 
   private record Batch(long firstCell, boolean[] silent, CompletableFuture<float[][]> rows) {}
 
-  private final WindowScores scores;
+  private final CellScores scores;
   private final Grid grid;
   private final DetectionListener listener;
   private final int labels;
@@ -47,7 +47,7 @@ public final class DetectionStream implements AutoCloseable {
   private boolean finished;
 
   DetectionStream(
-      WindowScores scores,
+      CellScores scores,
       DetectionOptions options,
       List<String> labels,
       int sampleRate,
@@ -171,8 +171,7 @@ public final class DetectionStream implements AutoCloseable {
 
   /** Takes finished batches in order, and waits until no more than so many are under way. */
   private void collect(int most) {
-    while (!underWay.isEmpty()
-        && (underWay.size() > most || underWay.getFirst().rows().isDone())) {
+    while (!underWay.isEmpty() && (underWay.size() > most || underWay.getFirst().rows().isDone())) {
       Batch done = underWay.removeFirst();
       float[][] rows;
       try {

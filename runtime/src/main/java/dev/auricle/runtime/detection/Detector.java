@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A file, a clip in memory and a stream of chunks go through the same {@link DetectionStream} and
- * give the same events.
+ * <p>A file, a clip in memory and a stream of chunks go through the same {@link DetectionStream}
+ * and give the same events.
  */
 public final class Detector implements AutoCloseable {
   /** Windows that go through the graph together where nobody waits for a single one. */
@@ -124,13 +124,14 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
-   * As {@link #detect(Path)}, handing on events as they come; those of different labels may come out
-   * of order.
+   * As {@link #detect(Path)}, handing on events as they come; those of different labels may come
+   * out of order.
    *
    * @return length of the sound in seconds
    */
   public double detect(Path file, DetectionListener listener) {
-    try (AudioReader reader = AudioReader.open(file, classifier.bundle().preparation().sampleRate());
+    try (AudioReader reader =
+            AudioReader.open(file, classifier.bundle().preparation().sampleRate());
         DetectionStream stream = open(reader.sampleRate(), listener)) {
       float[] chunk = new float[CHUNK];
       int count;
@@ -155,6 +156,14 @@ public final class Detector implements AutoCloseable {
     }
     events.sort(Event.IN_TIME);
     return events;
+  }
+
+  /**
+   * Scores a clip once, so that options can be tried on it without doing so again; see {@link
+   * Rehearsal}.
+   */
+  public Rehearsal rehearse(AudioClip clip) {
+    return Rehearsal.of(scores, classifier.bundle(), clip);
   }
 
   @Override

@@ -42,8 +42,7 @@ final class Gaussian {
     double logDeterminant = 0;
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
-        double value =
-            products[i * size + j] / count - sums[i] / count * (sums[j] / count);
+        double value = products[i * size + j] / count - sums[i] / count * (sums[j] / count);
         for (int k = 0; k < j; k++) {
           value -= l[i * size + k] * l[j * size + k];
         }

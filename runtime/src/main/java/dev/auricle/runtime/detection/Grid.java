@@ -14,9 +14,7 @@ record Grid(int rate, int hop, int window) {
   static Grid of(DetectionOptions options, Preparation preparation) {
     int rate = preparation.sampleRate();
     return new Grid(
-        rate,
-        samples(options.hop(), rate),
-        samples(options.windowSeconds(preparation), rate));
+        rate, samples(options.hop(), rate), samples(options.windowSeconds(preparation), rate));
   }
 
   private static int samples(double seconds, int rate) {

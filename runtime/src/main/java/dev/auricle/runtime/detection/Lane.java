@@ -92,8 +92,7 @@ final class Lane {
     }
     Run last = kept;
     if (last != null && keptHasEnded && newestStart() - last.end >= lengths[last.label].off()) {
-      boundaries.accept(
-          new Boundary(last.label, last.end, Thresholds.NONE, last.end, score(last)));
+      boundaries.accept(new Boundary(last.label, last.end, Thresholds.NONE, last.end, score(last)));
       kept = null;
     }
     Run current = open;
@@ -124,8 +123,7 @@ final class Lane {
       run.cells += last.cells;
       kept = run;
     } else {
-      boundaries.accept(
-          new Boundary(last.label, last.end, run.label, run.start, score(last)));
+      boundaries.accept(new Boundary(last.label, last.end, run.label, run.start, score(last)));
       kept = run;
     }
     keptHasEnded = false;
@@ -169,8 +167,7 @@ final class Lane {
     }
     Run last = kept;
     if (last != null) {
-      boundaries.accept(
-          new Boundary(last.label, last.end, Thresholds.NONE, last.end, score(last)));
+      boundaries.accept(new Boundary(last.label, last.end, Thresholds.NONE, last.end, score(last)));
       kept = null;
     }
   }

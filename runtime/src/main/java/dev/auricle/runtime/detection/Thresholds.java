@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which label each cell has, with hysteresis: a label begins at its {@code on} threshold and goes on
- * down to its {@code off} threshold. Where labels exclude each other, the most probable that may
+ * Which label each cell has, with hysteresis: a label begins at its {@code on} threshold and goes
+ * on down to its {@code off} threshold. Where labels exclude each other, the most probable that may
  * begin takes over from one that is less probable.
  */
 final class Thresholds {

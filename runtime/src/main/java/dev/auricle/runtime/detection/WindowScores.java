@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Scores windows of a stream: each is prepared as a clip is in training. Thread-safe. */
-final class WindowScores {
+final class WindowScores implements CellScores {
   private final Classifier classifier;
   private final Preparation preparation;
   private final Grid grid;
@@ -31,23 +31,17 @@ final class WindowScores {
       return own;
     }
     Preparation other =
-        new Preparation(
-            own.sampleRate(), own.trimDb(), options.windowSeconds(own), own.levelDb());
+        new Preparation(own.sampleRate(), own.trimDb(), options.windowSeconds(own), own.levelDb());
     return classifier.accepts(classifier.bundle().frontEnd().shape(other.length())) ? other : own;
   }
 
-  Grid grid() {
+  @Override
+  public Grid grid() {
     return grid;
   }
 
-  /**
-   * Probabilities of neighbouring cells, {@code float[cells][labels]}.
-   *
-   * @param sound from {@code place} in the stream on; windows that reach beyond it are cut short
-   * @param firstCell the first of the cells
-   * @param silent which of them are not scored; their rows are null
-   */
-  float[][] score(float[] sound, long place, long firstCell, boolean[] silent) {
+  @Override
+  public float[][] score(float[] sound, long place, long firstCell, boolean[] silent) {
     List<Features> features = new ArrayList<>();
     for (int i = 0; i < silent.length; i++) {
       if (!silent[i]) {

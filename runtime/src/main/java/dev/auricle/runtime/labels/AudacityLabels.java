@@ -3,7 +3,9 @@ package dev.auricle.runtime.labels;
 import dev.auricle.runtime.Event;
 import java.util.List;
 
-/** Audacity's label tracks. A line that starts with a backslash holds frequencies and is skipped. */
+/**
+ * Audacity's label tracks. A line that starts with a backslash holds frequencies and is skipped.
+ */
 final class AudacityLabels implements LabelCodec {
   @Override
   public String write(SoundEvents sound) {

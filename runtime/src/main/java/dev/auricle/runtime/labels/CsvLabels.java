@@ -76,7 +76,10 @@ final class CsvLabels implements LabelCodec {
         heading.cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
     Columns found =
         new Columns(
-            find(names, START), find(names, END), find(names, LABEL), find(names, SCORE),
+            find(names, START),
+            find(names, END),
+            find(names, LABEL),
+            find(names, SCORE),
             find(names, FILE));
     if (found.start < 0 || found.end < 0 || found.label < 0) {
       throw text.wrong(

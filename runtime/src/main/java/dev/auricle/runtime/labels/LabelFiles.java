@@ -87,7 +87,8 @@ public final class LabelFiles {
   }
 
   private static String decode(byte[] bytes) {
-    String mark = bytes.length < 2 ? "" : String.format(Locale.ROOT, "%02x%02x", bytes[0], bytes[1]);
+    String mark =
+        bytes.length < 2 ? "" : String.format(Locale.ROOT, "%02x%02x", bytes[0], bytes[1]);
     String text =
         mark.equals("feff") || mark.equals("fffe")
             ? new String(bytes, StandardCharsets.UTF_16)

@@ -27,7 +27,8 @@ record LabelText(String name, String text) {
     double from = seconds(line, start);
     double to = seconds(line, end);
     if (to < from) {
-      throw wrong(line, "an end, " + end.strip() + ", before the start, " + start.strip(), "it after");
+      throw wrong(
+          line, "an end, " + end.strip() + ", before the start, " + start.strip(), "it after");
     }
     return new Event(from, to, label, score(line, score));
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Raven's selection tables: columns between tabs, under headings. A selection spans all frequencies,
- * since a classifier says nothing of them.
+ * Raven's selection tables: columns between tabs, under headings. A selection spans all
+ * frequencies, since a classifier says nothing of them.
  */
 final class RavenTable implements LabelCodec {
   static final String BEGIN = "Begin Time (s)";
@@ -51,10 +51,13 @@ final class RavenTable implements LabelCodec {
     List<String> heading = Arrays.asList(lines.get(0).split("\t", -1));
     int begin = heading.indexOf(BEGIN);
     int end = heading.indexOf(END);
-    int label = LABELS.stream().mapToInt(heading::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+    int label =
+        LABELS.stream().mapToInt(heading::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
     if (begin < 0 || end < 0 || label < 0) {
       throw text.wrong(
-          1, "the columns " + heading, BEGIN + ", " + END + " and one of " + LABELS + " among them");
+          1,
+          "the columns " + heading,
+          BEGIN + ", " + END + " and one of " + LABELS + " among them");
     }
     Sounds sounds = new Sounds();
     for (int i = 1; i < lines.size(); i++) {

@@ -39,7 +39,8 @@ final class RttmLabels implements LabelCodec {
       String[] words = lines.get(i).strip().split("\\s+");
       if (words[0].equals(TYPE)) {
         if (words.length < WORDS) {
-          throw text.wrong(i + 1, words.length + " words", "ten, as in " + TYPE + " file 1 0.0 1.5 …");
+          throw text.wrong(
+              i + 1, words.length + " words", "ten, as in " + TYPE + " file 1 0.0 1.5 …");
         }
         double start = text.seconds(i + 1, words[3]);
         double length = text.seconds(i + 1, words[4]);
@@ -54,7 +55,9 @@ final class RttmLabels implements LabelCodec {
                 words.length > WORDS ? known(words[8]) : ""));
       } else if (!words[0].isEmpty() && !words[0].startsWith(";;") && words.length < WORDS) {
         throw text.wrong(
-            i + 1, "'" + LabelText.shortened(lines.get(i)) + "'", "a line that starts with " + TYPE);
+            i + 1,
+            "'" + LabelText.shortened(lines.get(i)) + "'",
+            "a line that starts with " + TYPE);
       }
     }
     return sounds.list();

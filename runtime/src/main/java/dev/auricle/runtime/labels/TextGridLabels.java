@@ -16,7 +16,8 @@ final class TextGridLabels implements LabelCodec {
   public String write(SoundEvents sound) {
     List<List<Event>> tiers = tiers(sound.events());
     String end = Numbers.time(sound.seconds());
-    StringBuilder text = new StringBuilder("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n");
+    StringBuilder text =
+        new StringBuilder("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n");
     text.append("\nxmin = 0\nxmax = ").append(end);
     text.append("\ntiers? <exists>\nsize = ").append(tiers.size()).append("\nitem []:\n");
     for (int i = 0; i < tiers.size(); i++) {

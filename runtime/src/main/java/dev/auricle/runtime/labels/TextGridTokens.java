@@ -1,6 +1,5 @@
 package dev.auricle.runtime.labels;
 
-
 /**
  * What Praat reads of its text files: numbers, strings in quotes and flags in angle brackets that
  * stand free. All else ({@code xmin =}, {@code intervals [1]:}) is there for people.

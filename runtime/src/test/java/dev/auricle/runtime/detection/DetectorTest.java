@@ -142,7 +142,8 @@ class DetectorTest {
   void nothingIsLostWhereLabelsDoNotExcludeEachOther() {
     Bundle bundle = TinyBundle.logMel();
     DetectionOptions options =
-        options(bundle).with(Map.of("exclusive", false, "on", 0.01, "off", 0.0, "silenceDb", "none"));
+        options(bundle)
+            .with(Map.of("exclusive", false, "on", 0.01, "off", 0.0, "silenceDb", "none"));
     try (Classifier classifier = Classifier.of(bundle, 1);
         Detector detector = Detector.of(classifier, options, 1)) {
       List<Event> events = detector.detect(new AudioClip(programme(new Random(3), 10, RATE), RATE));

@@ -33,7 +33,8 @@ class LaneTest {
       StringBuilder cells = new StringBuilder();
       int length = random.nextInt(60);
       while (cells.length() < length) {
-        cells.append(String.valueOf(".abc".charAt(random.nextInt(4))).repeat(1 + random.nextInt(5)));
+        cells.append(
+            String.valueOf(".abc".charAt(random.nextInt(4))).repeat(1 + random.nextInt(5)));
       }
       int on = 1 + random.nextInt(5);
       int off = random.nextInt(6);

@@ -109,7 +109,9 @@ class LabelFilesTest {
       Path file = folder.resolve("many." + format.extension());
       if (format.holdsManySounds()) {
         LabelFiles.write(List.of(a, b), format, file);
-        assertThat(LabelFiles.read(file)).extracting(SoundEvents::file).containsExactly("a.wav", "b.wav");
+        assertThat(LabelFiles.read(file))
+            .extracting(SoundEvents::file)
+            .containsExactly("a.wav", "b.wav");
       } else {
         assertThatThrownBy(() -> LabelFiles.write(List.of(a, b), format, file))
             .isInstanceOf(AuricleException.class)
@@ -134,10 +136,14 @@ class LabelFilesTest {
                 "Selection\tBegin Time (s)\tEnd Time (s)\tSpecies\n1\t0.1\t0.4\tTurdus merula\n"))
         .containsExactly(new Event(0.1, 0.4, "Turdus merula"));
     assertThat(events("s.TextGrid", SHORT_GRID)).containsExactly(new Event(0.5, 1.5, "a\"b"));
-    assertThat(events("v.vtt", "WEBVTT - x\n\nNOTE y\n\nid\n01:02.500 --> 01:03.000 align:left\n<v Tom>hey\n"))
+    assertThat(
+            events(
+                "v.vtt",
+                "WEBVTT - x\n\nNOTE y\n\nid\n01:02.500 --> 01:03.000 align:left\n<v Tom>hey\n"))
         .containsExactly(new Event(62.5, 63, "hey"));
     Path utf16 = folder.resolve("u.TextGrid");
-    Files.write(utf16, ("\uFEFF" + SHORT_GRID.replace("a\"\"b", "鳥")).getBytes(StandardCharsets.UTF_16BE));
+    Files.write(
+        utf16, ("\uFEFF" + SHORT_GRID.replace("a\"\"b", "鳥")).getBytes(StandardCharsets.UTF_16BE));
     assertThat(LabelFiles.read(utf16).get(0).events()).containsExactly(new Event(0.5, 1.5, "鳥"));
   }
 
@@ -190,7 +196,8 @@ class LabelFilesTest {
   void damagedFilesNeverEndInAnythingButAMessage(LabelFormat format) throws IOException {
     Random random = new Random(11);
     SoundEvents sound =
-        new SoundEvents("f.wav", 9, 8000, List.of(new Event(1, 2, "a \"b\"", 0.5), new Event(3, 4, "c")));
+        new SoundEvents(
+            "f.wav", 9, 8000, List.of(new Event(1, 2, "a \"b\"", 0.5), new Event(3, 4, "c")));
     String whole = LabelFiles.header(format) + LabelFiles.body(sound, format);
     for (int trial = 0; trial < 500; trial++) {
       StringBuilder text = new StringBuilder(whole);

@@ -1,0 +1,156 @@
+package dev.auricle.app;
+
+import dev.auricle.audio.AudioFormat;
+import dev.auricle.audio.AudioReader;
+import dev.auricle.audio.AudioWriter;
+import dev.auricle.signal.AuricleException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes stretches of a sound as files, in one pass over the sound and in flat memory. A file
+ * appears whole or not at all; one that is there already, by its name, is left alone.
+ */
+final class Cutter {
+  private static final int CHUNK = 1 << 14;
+
+  private final Path folder;
+  private final AudioFormat format;
+  private final double fadeSeconds;
+
+  /** A file, and whether it was made now. */
+  record Piece(Path file, Stretch stretch, boolean made) {}
+
+  Cutter(Path folder, AudioFormat format, double fadeSeconds) {
+    this.folder = folder;
+    this.format = format;
+    this.fadeSeconds = fadeSeconds;
+  }
+
+  /**
+   * Cuts a sound.
+   *
+   * @param stretches by start; they may overlap
+   * @throws AuricleException if the sound cannot be read or a file not be written
+   */
+  List<Piece> cut(Path sound, List<Stretch> stretches) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
+    try (AudioReader reader = AudioReader.open(sound, AudioReader.NATIVE_RATE)) {
+      Files.createDirectories(folder);
+      for (int i = 0; i < stretches.size(); i++) {
+        Path file = folder.resolve(name(sound, i + 1, stretches.get(i)));
+        boolean make = !Files.exists(file);
+        pieces.add(new Piece(file, stretches.get(i), make));
+        if (make) {
+          cuts.add(new Cut(file, stretches.get(i), reader.sampleRate()));
+        }
+      }
+      float[] chunk = new float[CHUNK];
+      long place = 0;
+      int count;
+      while ((count = reader.read(chunk, 0, chunk.length)) > 0) {
+        for (Cut cut : cuts) {
+          cut.hear(chunk, place, count);
+        }
+        place += count;
+      }
+      cuts.forEach(Cut::finish);
+      return pieces;
+    } catch (IOException e) {
+      throw new AuricleException(folder + " cannot be made: " + e, e);
+    } finally {
+      cuts.forEach(Cut::close);
+    }
+  }
+
+  private String name(Path sound, int number, Stretch stretch) {
+    long millis = Math.round(1000 * stretch.start());
+    return String.format(
+        Locale.ROOT,
+        "%s-%04d-%s-%02dh%02dm%02d.%03ds.%s",
+        SoundFiles.baseName(sound),
+        number,
+        stretch.label().replaceAll("[^\\p{L}\\p{N}_]+", "_"),
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000,
+        format.extension());
+  }
+
+  /** One file on its way. */
+  private final class Cut {
+    private final Path file;
+    private final int rate;
+    private final long[] starts;
+    private final long[] ends;
+    private @Nullable AudioWriter writer;
+
+    Cut(Path file, Stretch stretch, int rate) {
+      this.file = file;
+      this.rate = rate;
+      this.starts = stretch.parts().stream().mapToLong(part -> sample(part.start())).toArray();
+      this.ends = stretch.parts().stream().mapToLong(part -> sample(part.end())).toArray();
+    }
+
+    private long sample(double seconds) {
+      return Math.round(seconds * rate);
+    }
+
+    void hear(float[] chunk, long place, int count) {
+      for (int part = 0; part < starts.length; part++) {
+        long from = Math.max(place, starts[part]);
+        long to = Math.min(place + count, ends[part]);
+        if (from < to) {
+          float[] samples = new float[(int) (to - from)];
+          for (int i = 0; i < samples.length; i++) {
+            samples[i] = chunk[(int) (from - place) + i] * gain(from + i, part);
+          }
+          write(samples);
+        }
+      }
+      if (writer != null && place + count >= ends[ends.length - 1]) {
+        finish();
+      }
+    }
+
+    /** Rises from each cut over the fade, and falls to the next, as half a cosine. */
+    private float gain(long at, int part) {
+      double fade = Math.min(fadeSeconds * rate, (ends[part] - starts[part]) / 2.0);
+      double near = Math.min(at - starts[part], ends[part] - 1 - at) + 0.5;
+      return near >= fade ? 1 : (float) ((1 - Math.cos(Math.PI * near / fade)) / 2);
+    }
+
+    private void write(float[] samples) {
+      AudioWriter to = writer;
+      if (to == null) {
+        to = AudioWriter.open(file, format, rate);
+        writer = to;
+      }
+      to.write(samples, 0, samples.length);
+    }
+
+    void finish() {
+      AudioWriter to = writer;
+      if (to != null) {
+        to.finish();
+        to.close();
+        writer = null;
+      }
+    }
+
+    void close() {
+      AudioWriter to = writer;
+      if (to != null) {
+        to.close();
+        writer = null;
+      }
+    }
+  }
+}

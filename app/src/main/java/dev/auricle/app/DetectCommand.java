@@ -1,0 +1,267 @@
+package dev.auricle.app;
+
+import dev.auricle.learn.parallel.InOrder;
+import dev.auricle.learn.training.TrainingContext;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.detection.Detector;
+import dev.auricle.runtime.labels.LabelFiles;
+import dev.auricle.runtime.labels.LabelFormat;
+import dev.auricle.runtime.labels.SoundEvents;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code auricle detect}: a label per stretch of time. */
+@Command(
+    name = "detect",
+    description = "Finds what is heard when.",
+    footer = {
+      "",
+      "Without -o, events are printed. With it they are written to one file (csv, jsonl, rttm; or any",
+      "format where there is one input), or to a folder with a label file for each sound. A run with -o",
+      "that was stopped goes on where it was, with the files that are left.",
+      "",
+      "Bad files are named and passed over; the exit code is 3 if some failed, 1 if all did.",
+      "",
+      "Examples:",
+      "  auricle detect radio.auricle evening.flac",
+      "  auricle detect radio.auricle recordings/ -o events.csv",
+      "  auricle detect radio.auricle evening.flac --format audacity -o evening.txt",
+      "  arecord -f S16_LE -r 16000 -t wav | auricle detect radio.auricle -"
+    })
+final class DetectCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
+  private Path bundle = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE|DIR|-",
+      description = "Sounds, or folders of them; - is standard input.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: as -o ends, or csv).")
+  private @Nullable LabelFormat format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE|DIR",
+      description = "Where to write events.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "Keep events of these labels alone.")
+  private Set<String> labels = Set.of();
+
+  @Mixin private DetectionArguments detection = new DetectionArguments();
+  @Mixin private RunOptions options = new RunOptions();
+
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger found = new AtomicInteger();
+  private final DoubleAdder seconds = new DoubleAdder();
+  private final List<String> failures = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    List<Path> files = SoundFiles.expand(inputs);
+    try (Classifier classifier = Classifier.load(bundle);
+        Detector detector = detector(classifier);
+        Progress progress = new Progress(options.quiet || output == null)) {
+      known(classifier.bundle().labels());
+      long started = System.nanoTime();
+      if (output == null) {
+        print(detector, files);
+      } else {
+        DetectionOutput out =
+            DetectionOutput.open(output, format, inputs, files, bundle, detector.options(), labels);
+        TrainingContext.Progress shown = progress.enter("detecting in " + files.size() + " files");
+        detect(detector, files, out, started, shown);
+        out.finish(failures.isEmpty());
+        progress.close();
+      }
+      summary(files.size(), (System.nanoTime() - started) / 1e9);
+      return failures.isEmpty() ? 0 : failures.size() == files.size() ? 1 : 3;
+    }
+  }
+
+  private Detector detector(Classifier classifier) {
+    DetectionOptions resolved = detection.resolve(classifier.bundle());
+    return Detector.of(classifier, resolved, options.threads);
+  }
+
+  private void known(List<String> there) {
+    for (String label : labels) {
+      if (!there.contains(label)) {
+        throw new AuricleException(
+            bundle + " knows no label " + label + "; it knows " + String.join(", ", there));
+      }
+    }
+  }
+
+  private boolean kept(Event event) {
+    return labels.isEmpty() || labels.contains(event.label());
+  }
+
+  /** Printed in the files' order; those of standard input as they come. */
+  private void print(Detector detector, List<Path> files) {
+    LabelFormat chosen =
+        format != null ? format : options.json ? LabelFormat.JSONL : LabelFormat.CSV;
+    if (files.size() > 1 && !chosen.holdsManySounds()) {
+      throw new AuricleException(
+          "format "
+              + chosen
+              + " holds the labels of one sound; name a folder for one file each with -o, or choose"
+              + " csv, jsonl or rttm");
+    }
+    System.out.print(LabelFiles.header(chosen));
+    if (files.size() == 1 && files.get(0).toString().equals("-") && chosen.holdsManySounds()) {
+      live(detector, chosen);
+      return;
+    }
+    InOrder.run(
+        files.stream().map(file -> (Callable<Answer>) () -> answer(detector, file)).iterator(),
+        Math.min(files.size(), options.threads),
+        answer -> {
+          if (answer.events() != null) {
+            System.out.print(LabelFiles.body(answer.events(), chosen));
+          } else {
+            fail(answer);
+          }
+        });
+  }
+
+  private void live(Detector detector, LabelFormat chosen) {
+    int rate = detector.bundle().preparation().sampleRate();
+    try {
+      double length =
+          detector.detect(
+              Path.of("-"),
+              event -> {
+                if (kept(event)) {
+                  found.incrementAndGet();
+                  SoundEvents one = new SoundEvents("-", 0, rate, List.of(event));
+                  System.out.print(LabelFiles.body(one, chosen));
+                  System.out.flush();
+                }
+              });
+      seconds.add(length);
+    } catch (AuricleException e) {
+      fail(new Answer(Path.of("-"), null, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** A file's events; or, where there are none to give, why. */
+  private record Answer(Path file, @Nullable SoundEvents events, String failure) {}
+
+  private Answer answer(Detector detector, Path file) {
+    try {
+      List<Event> events = new ArrayList<>();
+      double length =
+          detector.detect(
+              file,
+              event -> {
+                if (kept(event)) {
+                  events.add(event);
+                }
+              });
+      seconds.add(length);
+      found.addAndGet(events.size());
+      int rate = detector.bundle().preparation().sampleRate();
+      return new Answer(file, new SoundEvents(file.toString(), length, rate, events), "");
+    } catch (AuricleException e) {
+      return new Answer(file, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void detect(
+      Detector detector,
+      List<Path> files,
+      DetectionOutput out,
+      long started,
+      TrainingContext.Progress progress) {
+    InOrder.run(
+        files.stream()
+            .filter(file -> !out.has(file))
+            .map(
+                file ->
+                    (Callable<Answer>)
+                        () -> {
+                          Answer answer = answer(detector, file);
+                          if (answer.events() != null) {
+                            out.add(file, answer.events());
+                          }
+                          double real = seconds.sum() / ((System.nanoTime() - started) / 1e9);
+                          progress.step(
+                              done.incrementAndGet() + out.resumed(),
+                              files.size(),
+                              String.format(Locale.ROOT, "%.0f x real time", real));
+                          return answer;
+                        })
+            .iterator(),
+        Math.min(files.size(), options.threads),
+        answer -> {
+          if (answer.events() == null) {
+            fail(answer);
+          }
+        });
+    if (out.resumed() > 0 && !options.quiet) {
+      System.err.println(out.resumed() + " files were done in an earlier run");
+    }
+  }
+
+  private void fail(Answer answer) {
+    failures.add(answer.failure());
+    if (options.json && output == null) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("file", answer.file().toString());
+      map.put("error", answer.failure());
+      System.out.println(Json.line(map));
+    } else {
+      System.err.println("auricle: " + answer.failure());
+    }
+  }
+
+  private void summary(int files, double took) {
+    if (options.json && output != null) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("output", String.valueOf(output));
+      map.put("files", files);
+      map.put("failed", failures);
+      map.put("events", found.get());
+      map.put("seconds", seconds.sum());
+      System.out.println(Json.line(map));
+    } else if (!options.quiet) {
+      System.err.printf(
+          Locale.ROOT,
+          "%d events in %.1f s of sound; %.0f x real time%s%n",
+          found.get(),
+          seconds.sum(),
+          seconds.sum() / took,
+          failures.isEmpty() ? "" : "; " + failures.size() + " of " + files + " files failed");
+    }
+    if (output != null && !options.quiet && !options.json) {
+      System.err.println("wrote " + output);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.auricle.app;
+
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.DetectionOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Detection options that override the bundle's own. */
+final class DetectionArguments {
+  @Option(names = "--hop", paramLabel = "S", description = "Seconds from window to window.")
+  private @Nullable Double hop;
+
+  @Option(
+      names = "--window",
+      paramLabel = "S",
+      description = "Length of a window (default: the bundle's).")
+  private @Nullable Double window;
+
+  @Option(names = "--median", paramLabel = "S", description = "Smoothing; 0 for none.")
+  private @Nullable Double median;
+
+  @Option(names = "--on", paramLabel = "P", description = "Probability at which an event begins.")
+  private @Nullable Double on;
+
+  @Option(names = "--off", paramLabel = "P", description = "Probability below which it ends.")
+  private @Nullable Double off;
+
+  @Option(names = "--min-on", paramLabel = "S", description = "Shorter events are dropped.")
+  private @Nullable Double minOn;
+
+  @Option(names = "--min-off", paramLabel = "S", description = "Shorter gaps are closed.")
+  private @Nullable Double minOff;
+
+  @Option(
+      names = "--exclusive",
+      negatable = true,
+      description = "One label at a time, or several at once.")
+  private @Nullable Boolean exclusive;
+
+  @Option(
+      names = "--silence-db",
+      paramLabel = "DB",
+      description = "Level below which nothing is heard; 'none' hears everything.")
+  private @Nullable String silenceDb;
+
+  @Option(
+      names = "--silence",
+      paramLabel = "S",
+      description = "Length from which on silence separates events.")
+  private @Nullable Double silence;
+
+  @Option(
+      names = "--refine",
+      paramLabel = "S",
+      description = "How far a boundary may move to where the sound changes; 0 for not.")
+  private @Nullable Double refine;
+
+  /** The bundle's own options, or the usual ones, with what the user changed. */
+  DetectionOptions resolve(Bundle bundle) {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("hop", hop);
+    given.put("window", window);
+    given.put("median", median);
+    given.put("on", on);
+    given.put("off", off);
+    given.put("min-on", minOn);
+    given.put("min-off", minOff);
+    given.put("exclusive", exclusive);
+    given.put("silence-db", silenceDb);
+    given.put("silence", silence);
+    given.put("refine", refine);
+    Map<String, Object> changes = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) -> {
+          if (value != null) {
+            changes.put(name, value);
+          }
+        });
+    return DetectionOptions.of(bundle).with(changes);
+  }
+}

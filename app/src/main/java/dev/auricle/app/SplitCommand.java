@@ -1,0 +1,190 @@
+package dev.auricle.app;
+
+import dev.auricle.audio.AudioFormat;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.detection.Detector;
+import dev.auricle.runtime.labels.LabelFiles;
+import dev.auricle.runtime.labels.LabelFormat;
+import dev.auricle.runtime.labels.SoundEvents;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code auricle split}: cuts out what is heard as files. */
+@Command(
+    name = "split",
+    description = "Cuts stretches of time out of sounds, a file each.",
+    footer = {
+      "",
+      "Files are named after the sound, numbered in time: evening-0001-music-00h03m12.500s.flac. They",
+      "hold the sound's own samples, one channel, at its own rate; a finished file is not made again.",
+      "",
+      "Examples:",
+      "  auricle split radio.auricle evening.flac -o songs --keep music",
+      "  auricle split corrected.csv evening.flac -o parts     (a label file in place of a bundle)"
+    })
+final class SplitCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "BUNDLE|LABELS",
+      description = "A bundle (*.auricle), or a label file.")
+  private Path source = Path.of("");
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Sounds.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write to.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--keep",
+      paramLabel = "LABEL",
+      split = ",",
+      description = "Labels to keep (default: all).")
+  private Set<String> keep = Set.of();
+
+  @Option(
+      names = "--bridge",
+      paramLabel = "S",
+      defaultValue = "2",
+      description =
+          "Events of one label with no more than this between them share a file (default: ${DEFAULT-VALUE}).")
+  private double bridge = 2;
+
+  @Option(
+      names = "--drop-silence",
+      description = "Leave out what lies between the events of a file, instead of keeping it.")
+  private boolean dropSilence;
+
+  @Option(
+      names = "--fade",
+      paramLabel = "MS",
+      defaultValue = "5",
+      description = "Fade in and out at each cut; 0 for none (default: ${DEFAULT-VALUE}).")
+  private double fade = 5;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "flac_16",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private AudioFormat format = AudioFormat.FLAC_16;
+
+  @Mixin private DetectionArguments detection = new DetectionArguments();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() {
+    List<Path> files = SoundFiles.expand(inputs);
+    boolean labels = !String.valueOf(source.getFileName()).endsWith(".auricle");
+    int failed = 0;
+    if (labels) {
+      List<SoundEvents> known = LabelFiles.read(source);
+      for (Path file : files) {
+        failed += cut(file, eventsOf(known, file, files.size())) ? 0 : 1;
+      }
+    } else {
+      try (Classifier classifier = Classifier.load(source);
+          Detector detector =
+              Detector.of(classifier, detection.resolve(classifier.bundle()), options.threads)) {
+        check(classifier.bundle());
+        for (Path file : files) {
+          failed += cut(file, detector) ? 0 : 1;
+        }
+      }
+    }
+    return failed == 0 ? 0 : failed == files.size() ? 1 : 3;
+  }
+
+  private void check(Bundle bundle) {
+    for (String label : keep) {
+      if (!bundle.labels().contains(label)) {
+        throw new AuricleException(
+            source
+                + " knows no label "
+                + label
+                + "; it knows "
+                + String.join(", ", bundle.labels()));
+      }
+    }
+  }
+
+  private static List<Event> eventsOf(List<SoundEvents> known, Path file, int files) {
+    if (known.size() == 1 && files == 1) {
+      return known.get(0).events();
+    }
+    return known.stream()
+        .filter(
+            sound ->
+                sound.file().equals(file.toString())
+                    || Path.of(sound.file()).getFileName().equals(file.getFileName()))
+        .flatMap(sound -> sound.events().stream())
+        .toList();
+  }
+
+  private boolean cut(Path file, Detector detector) {
+    try {
+      return cut(file, detector.detect(file));
+    } catch (AuricleException e) {
+      System.err.println("auricle: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean cut(Path file, List<Event> events) {
+    List<Stretch> stretches = Stretch.of(events, keep, bridge, dropSilence);
+    try {
+      Cutter cutter = new Cutter(output, format, fade / 1000);
+      List<Cutter.Piece> pieces = cutter.cut(file, stretches);
+      report(file, pieces);
+      return true;
+    } catch (AuricleException e) {
+      System.err.println("auricle: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private void report(Path file, List<Cutter.Piece> pieces) {
+    List<SoundEvents> index = new ArrayList<>();
+    for (Cutter.Piece piece : pieces) {
+      Stretch stretch = piece.stretch();
+      if (options.json) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", piece.file().toString());
+        map.put("start", stretch.start());
+        map.put("end", stretch.end());
+        map.put("label", stretch.label());
+        map.put("made", piece.made());
+        System.out.println(Json.line(map));
+      } else {
+        System.out.println(piece.file() + (piece.made() ? "" : "  (was there)"));
+      }
+      index.add(
+          new SoundEvents(
+              String.valueOf(piece.file().getFileName()),
+              stretch.end(),
+              0,
+              List.of(new Event(stretch.start(), stretch.end(), stretch.label()))));
+    }
+    Path list = output.resolve(SoundFiles.baseName(file) + ".csv");
+    LabelFiles.write(index, LabelFormat.CSV, list);
+    if (!options.quiet) {
+      System.err.println(file + ": " + pieces.size() + " files; their times are in " + list);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.auricle.app;
+
+import dev.auricle.data.Dataset;
+import dev.auricle.data.Example;
+import dev.auricle.data.Layouts;
+import dev.auricle.learn.events.EventScores;
+import dev.auricle.learn.events.EventScoring;
+import dev.auricle.learn.events.EventTuning;
+import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code auricle tune-events}: fits how a bundle's probabilities become events. */
+@Command(
+    name = "tune-events",
+    description = "Fits a bundle's detection options to labelled clips.",
+    footer = {
+      "",
+      "Programmes are strung together out of the clips, so that every join is known; smoothing,",
+      "thresholds, shortest times, silence and how far boundaries move are chosen on them. Give it",
+      "clips of the training data that the model was not fitted on, such as the validation split:",
+      "clips the model was trained on are known again and left out where there are enough others.",
+      "",
+      "Example:",
+      "  auricle tune-events radio.auricle clips/ --split validation",
+      "  auricle detect radio.auricle evening.flac"
+    })
+final class TuneEventsCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
+  private Path bundle = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "A folder of clips, or a manifest.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The bundle with these options (default: in its own place).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Use the clips of this split alone, such as validation.")
+  private @Nullable String split;
+
+  @Option(
+      names = "--programmes",
+      paramLabel = "N",
+      defaultValue = "6",
+      description = "Programmes of five minutes (default: ${DEFAULT-VALUE}).")
+  private int programmes = 6;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "S",
+      split = ",",
+      description = "Lengths of window to try (default: the bundle's, and half of it).")
+  private List<Double> windows = List.of();
+
+  @Option(
+      names = "--hops",
+      paramLabel = "S",
+      split = ",",
+      description = "Hops to try (default: a tenth of the window).")
+  private List<Double> hops = List.of();
+
+  @Option(
+      names = "--collar",
+      paramLabel = "S",
+      defaultValue = "0.25",
+      description = "How near a boundary must be found (default: ${DEFAULT-VALUE}).")
+  private double collar = 0.25;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() {
+    try (Classifier classifier = Classifier.load(bundle);
+        Progress progress = new Progress(options.quiet)) {
+      EventTuning.Settings settings =
+          new EventTuning.Settings(
+              programmes,
+              starts(classifier.bundle()),
+              new EventScoring(1, collar, EventScoring.USUAL.offsetShare()),
+              options.seed,
+              options.threads);
+      EventTuning.Result result =
+          EventTuning.run(classifier, chosen(Layouts.open(data)), settings, progress);
+      progress.close();
+      Path target = output == null ? bundle : output;
+      result.bundle().write(target);
+      report(result, target);
+      return 0;
+    }
+  }
+
+  private Dataset chosen(Dataset dataset) {
+    String wanted = split;
+    if (wanted == null) {
+      return dataset;
+    }
+    List<Example> examples =
+        dataset.examples().stream().filter(e -> wanted.equals(e.split())).toList();
+    if (examples.isEmpty()) {
+      throw new AuricleException(
+          data
+              + ": no clip is of split "
+              + wanted
+              + "; there are "
+              + dataset.examples().stream().map(Example::split).distinct().toList());
+    }
+    return dataset.withExamples(examples);
+  }
+
+  private List<DetectionOptions> starts(Bundle loaded) {
+    DetectionOptions usual = DetectionOptions.usual(loaded);
+    double length = usual.windowSeconds(loaded.preparation());
+    List<DetectionOptions> starts = new ArrayList<>();
+    for (double window : windows.isEmpty() ? List.of(length, length / 2) : windows) {
+      for (double hop : hops.isEmpty() ? List.of(Math.max(0.05, window / 10)) : hops) {
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+        changes.put("window", window == length ? null : window);
+        changes.put("hop", hop);
+        starts.add(usual.with(changes));
+      }
+    }
+    return starts;
+  }
+
+  private void report(EventTuning.Result result, Path target) {
+    if (options.json) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("bundle", target.toString());
+      map.put("clips", result.clips());
+      map.put("trainedOn", result.seen());
+      map.put("before", EventScoresText.forPrograms(result.fit().before()));
+      map.put("after", EventScoresText.forPrograms(result.fit().after()));
+      map.put("detection", result.fit().options().describe());
+      System.out.println(Json.pretty(map));
+      return;
+    }
+    if (result.seen() > 0) {
+      System.err.printf(
+          "auricle: %d of %d clips were in the training data, of which the model is too sure;"
+              + " name others, such as --split validation%n",
+          result.seen(), result.clips());
+    }
+    TextTable table = new TextTable("on programmes of these clips", "segment F1", "event F1");
+    table.add(row("usual options", result.fit().before()));
+    table.add(row("chosen options", result.fit().after()));
+    System.out.print(table);
+    result
+        .fit()
+        .options()
+        .describe()
+        .forEach((name, value) -> System.out.println(name + ": " + value));
+    System.out.println("wrote " + target + "; try: auricle detect " + target + " FILE");
+  }
+
+  private static String[] row(String name, EventScores scores) {
+    return new String[] {
+      name,
+      String.format(Locale.ROOT, "%.3f", scores.all().segments().f1()),
+      String.format(Locale.ROOT, "%.3f", scores.all().events().f1())
+    };
+  }
+}

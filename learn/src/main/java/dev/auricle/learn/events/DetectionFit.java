@@ -1,0 +1,157 @@
+package dev.auricle.learn.events;
+
+import dev.auricle.learn.parallel.Parallel;
+import dev.auricle.learn.training.TrainingContext.Progress;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.detection.Detector;
+import dev.auricle.runtime.detection.Rehearsal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses a bundle's detection options on programmes: windows are scored once for each length and
+ * hop, then one option after the other is moved to its best value, until none helps.
+ */
+public final class DetectionFit {
+  /** Values that each option may take, in the order in which they are tried. */
+  private static final Map<String, List<Object>> RANGES = ranges();
+
+  private static final int ROUNDS = 3;
+
+  /** A gain smaller than this is chance. */
+  private static final double LEAST_GAIN = 1e-4;
+
+  private final List<Programme> programmes;
+  private final EventScoring scoring;
+  private final Progress progress;
+  private int tried;
+
+  private DetectionFit(List<Programme> programmes, EventScoring scoring, Progress progress) {
+    this.programmes = programmes;
+    this.scoring = scoring;
+    this.progress = progress;
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @param options the best
+   * @param before scores of the options that were started from
+   * @param after scores of the best, on the same programmes: they flatter a little
+   */
+  public record Result(DetectionOptions options, EventScores before, EventScores after) {}
+
+  private static Map<String, List<Object>> ranges() {
+    Map<String, List<Object>> ranges = new LinkedHashMap<>();
+    ranges.put("median", List.of(0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0));
+    ranges.put("on", List.of(0.3, 0.4, 0.5, 0.6, 0.7));
+    ranges.put("off", List.of(0.1, 0.2, 0.3, 0.4, 0.5));
+    ranges.put("minOn", List.of(0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0));
+    ranges.put("minOff", List.of(0, 0.5, 1.0, 1.5, 2.0, 3.0));
+    ranges.put("refine", List.of(0, 0.5, 1.0, 1.5, 2.0, 2.5));
+    ranges.put("silenceDb", List.of("none", -75.0, -70.0, -65.0, -60.0, -55.0, -50.0));
+    ranges.put("silence", List.of(0.1, 0.2, 0.3, 0.4, 0.6));
+    return ranges;
+  }
+
+  /**
+   * Chooses options.
+   *
+   * @param starts options to start from, each with a window and hop of its own
+   */
+  public static Result run(
+      Classifier classifier,
+      List<DetectionOptions> starts,
+      List<Programme> programmes,
+      EventScoring scoring,
+      int threads,
+      Progress progress) {
+    DetectionFit fit = new DetectionFit(programmes, scoring, progress);
+    Result best = null;
+    for (DetectionOptions start : starts) {
+      Result result = fit.climb(start, rehearse(classifier, start, programmes, threads), threads);
+      if (best == null) {
+        best = result;
+      } else if (worth(result.after()) > worth(best.after()) + LEAST_GAIN) {
+        best = new Result(result.options(), best.before(), result.after());
+      }
+    }
+    if (best == null) {
+      throw new IllegalArgumentException("there must be options to start from");
+    }
+    return best;
+  }
+
+  private static List<Rehearsal> rehearse(
+      Classifier classifier, DetectionOptions options, List<Programme> programmes, int threads) {
+    Rehearsal[] scored = new Rehearsal[programmes.size()];
+    try (Detector detector = Detector.of(classifier, options, 1)) {
+      Parallel.forEach(
+          scored.length,
+          threads,
+          Progress.NONE,
+          i -> scored[i] = detector.rehearse(programmes.get(i).sound()));
+    }
+    return List.of(scored);
+  }
+
+  private Result climb(DetectionOptions start, List<Rehearsal> rehearsals, int threads) {
+    EventScores first = score(start, rehearsals, threads);
+    DetectionOptions best = start;
+    EventScores scores = first;
+    for (int round = 0; round < ROUNDS; round++) {
+      EventScores before = scores;
+      for (Map.Entry<String, List<Object>> range : RANGES.entrySet()) {
+        for (Object value : range.getValue()) {
+          DetectionOptions other = changed(best, range.getKey(), value);
+          if (!other.equals(best)) {
+            EventScores theirs = score(other, rehearsals, threads);
+            progress.step(++tried, 0, "best so far " + rounded(worth(scores)));
+            if (worth(theirs) > worth(scores) + LEAST_GAIN) {
+              best = other;
+              scores = theirs;
+            }
+          }
+        }
+      }
+      if (worth(scores) <= worth(before) + LEAST_GAIN) {
+        break;
+      }
+    }
+    return new Result(best, first, scores);
+  }
+
+  private static DetectionOptions changed(DetectionOptions options, String name, Object value) {
+    boolean tooHigh = name.equals("off") && ((Number) value).doubleValue() > options.rule().on();
+    return tooHigh ? options : options.with(Map.of(name, value));
+  }
+
+  /** What is made as high as can be: the mean of F1 by segments and by events. */
+  private static double worth(EventScores scores) {
+    return (scores.all().segments().f1() + scores.all().events().f1()) / 2;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(1e4 * value) / 1e4;
+  }
+
+  private EventScores score(DetectionOptions options, List<Rehearsal> rehearsals, int threads) {
+    EventScores[] each = new EventScores[rehearsals.size()];
+    Parallel.forEach(
+        each.length,
+        threads,
+        Progress.NONE,
+        i -> {
+          List<Event> found = rehearsals.get(i).events(options);
+          each[i] = scoring.score(programmes.get(i).events(), found);
+        });
+    EventScores sum = EventScores.NONE;
+    for (EventScores one : each) {
+      sum = sum.plus(one);
+    }
+    return sum;
+  }
+}
