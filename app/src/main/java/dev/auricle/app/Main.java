@@ -34,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       TagCommand.class,
       DetectCommand.class,
       SplitCommand.class,
+      ListenCommand.class,
       EvaluateEventsCommand.class,
       TuneEventsCommand.class,
       FeaturesCommand.class,

@@ -27,12 +27,15 @@ public final class DetectionFit {
   private final List<Programme> programmes;
   private final EventScoring scoring;
   private final Progress progress;
+  private final int most;
   private int tried;
 
-  private DetectionFit(List<Programme> programmes, EventScoring scoring, Progress progress) {
+  private DetectionFit(
+      List<Programme> programmes, EventScoring scoring, Progress progress, int starts) {
     this.programmes = programmes;
     this.scoring = scoring;
     this.progress = progress;
+    this.most = starts * ROUNDS * RANGES.values().stream().mapToInt(List::size).sum();
   }
 
   /**
@@ -69,7 +72,7 @@ public final class DetectionFit {
       EventScoring scoring,
       int threads,
       Progress progress) {
-    DetectionFit fit = new DetectionFit(programmes, scoring, progress);
+    DetectionFit fit = new DetectionFit(programmes, scoring, progress, starts.size());
     Result best = null;
     for (DetectionOptions start : starts) {
       Result result = fit.climb(start, rehearse(classifier, start, programmes, threads), threads);
@@ -109,7 +112,7 @@ public final class DetectionFit {
           DetectionOptions other = changed(best, range.getKey(), value);
           if (!other.equals(best)) {
             EventScores theirs = score(other, rehearsals, threads);
-            progress.step(++tried, 0, "best so far " + rounded(worth(scores)));
+            progress.step(++tried, most, "best so far " + rounded(worth(scores)));
             if (worth(theirs) > worth(scores) + LEAST_GAIN) {
               best = other;
               scores = theirs;
