@@ -73,15 +73,18 @@ final class ListenCommand implements Callable<Integer> {
             Detector.of(classifier, detection.resolve(classifier.bundle()), 1)) {
       int wanted = rate > 0 ? rate : classifier.bundle().preparation().sampleRate();
       try (Microphone microphone = Microphone.open(device, wanted)) {
-        listen(detector, microphone);
+        listen(
+            detector,
+            microphone,
+            new LiveText(classifier.bundle().labels(), options.quiet),
+            seconds);
       }
       return 0;
     }
   }
 
   /** Until the time is over, the line closes, or the process is told to end. */
-  private void listen(Detector detector, Microphone microphone) {
-    LiveText text = new LiveText(detector.bundle().labels(), options.quiet);
+  static void listen(Detector detector, Microphone microphone, LiveText text, double seconds) {
     Thread main = Thread.currentThread();
     Thread ending =
         new Thread(

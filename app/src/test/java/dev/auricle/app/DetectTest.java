@@ -10,7 +10,15 @@ import dev.auricle.audio.AudioWriter;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.labels.LabelFiles;
 import dev.auricle.runtime.labels.SoundEvents;
+import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.detection.Detector;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -218,6 +226,32 @@ class DetectTest {
     Shell shown = Shell.run("show", fitted, "--json");
     assertThat(shown.out()).contains("\"detection\"").contains("\"segmentF1\"");
     assertThat(Shell.run("detect", fitted, programme("e.wav").toString()).code()).isZero();
+  }
+
+  @Test
+  void theMicrophoneGivesWhatAFileGives() throws Exception {
+    Path file = programme("live.wav");
+    byte[] wav = Files.readAllBytes(file);
+    byte[] samples = Arrays.copyOfRange(wav, wav.length - 2 * 17 * RATE, wav.length);
+    List<String> calls = new ArrayList<>();
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (Classifier classifier = Classifier.load(Path.of(bundle));
+        Detector detector =
+            Detector.of(classifier, DetectionOptions.of(classifier.bundle()), 1)) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      // The line says 16 kHz, so that what was 6 s long is 3 s long.
+      ListenCommand.listen(
+          detector,
+          new Microphone(ListenTest.line(samples, 1, calls)),
+          new LiveText(classifier.bundle().labels(), true),
+          Double.POSITIVE_INFINITY);
+    } finally {
+      System.setOut(before);
+    }
+    String[] lines = printed.toString(StandardCharsets.UTF_8).split("\n");
+    assertThat(lines)
+        .anyMatch(line -> line.matches("\\{\"start\":(2\\.9|3\\.0)\\d*,\"end\":5\\..*\"noise\".*"));
   }
 
   private static void assertPart(Path file, float[] whole, int from, int to) {

@@ -3,10 +3,12 @@ package dev.auricle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.testing.LongRecording;
+import dev.auricle.runtime.detection.Detector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -40,18 +42,40 @@ class FlatMemoryTest {
     assertThat(peak(many)).isLessThan(peak(few) + SPARE_MB);
   }
 
+  @Test
+  void detectingInALongRecordingTakesNoMoreMemoryThanInAShortOne() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "SKIPPED: needs Linux to tell peak memory");
+    boolean soak = Boolean.getBoolean("auricle.soak");
+    int minutes = soak ? 24 * 60 : 20;
+    int heap = soak ? 256 : HEAP_MB;
+    Path bundle = folder.resolve("tiny.auricle");
+    TinyBundle.logMel().write(bundle);
+    List<String> few = run(DetectInLittleMemory.class, heap, bundle, recording(2));
+    List<String> many = run(DetectInLittleMemory.class, heap, bundle, recording(minutes));
+    System.out.println("detect, 2 min: " + few + "; " + minutes + " min: " + many);
+    // A burst each minute.
+    assertThat(Long.parseLong(many.get(0))).isBetween(minutes - 1L, minutes + 1L);
+    assertThat(peak(many)).isLessThan(peak(few) + (soak ? 256 : SPARE_MB));
+  }
+
   private static long peak(List<String> lines) {
     return Long.parseLong(lines.get(1));
   }
 
-  private List<String> classify(Path bundle, Path recording) throws Exception {
+  private static List<String> classify(Path bundle, Path recording) throws Exception {
+    return run(ClassifyInLittleMemory.class, HEAP_MB, bundle, recording);
+  }
+
+  private static List<String> run(Class<?> program, int heap, Path bundle, Path recording)
+      throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MB + "m",
+                "-Xmx" + heap + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ClassifyInLittleMemory.class.getName(),
+                program.getName(),
                 bundle.toString(),
                 recording.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -69,10 +93,36 @@ class FlatMemoryTest {
       try (Classifier classifier = Classifier.load(Path.of(args[0]))) {
         System.out.println(classifier.classify(Path.of(args[1])).best().label());
       }
-      try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-        String line = lines.filter(each -> each.startsWith("VmHWM")).findFirst().orElseThrow();
-        System.out.println(Long.parseLong(line.replaceAll("\\D", "")) / 1024);
+      System.out.println(peakMegabytes());
+    }
+  }
+
+  private static long peakMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      String line = lines.filter(each -> each.startsWith("VmHWM")).findFirst().orElseThrow();
+      return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    }
+  }
+
+  /** As {@link ClassifyInLittleMemory}; prints how many loud events there are. */
+  static final class DetectInLittleMemory {
+    private DetectInLittleMemory() {}
+
+    public static void main(String[] args) throws IOException {
+      try (Classifier classifier = Classifier.load(Path.of(args[0]));
+          Detector detector =
+              Detector.of(
+                  classifier,
+                  // Silence too goes through the model, and all is one event or another.
+                  DetectionOptions.usual(classifier.bundle())
+                      .with(Map.of("silenceDb", "none", "on", 0.0, "off", 0.0, "refine", 0.2)),
+                  2)) {
+        System.out.println(
+            detector.detect(Path.of(args[1])).stream()
+                .filter(event -> event.label().equals("loud"))
+                .count());
       }
+      System.out.println(peakMegabytes());
     }
   }
 }

@@ -21,6 +21,9 @@ final class ChangePoint {
   /** Fewest frames on a side: a covariance of 13 coefficients needs some more than 13. */
   private static final int FEWEST = 20;
 
+  /** Frames between the places that are tried first; then those around the best are. */
+  private static final int COARSE = 5;
+
   /** Added to variances (dB squared): digital silence has none. */
   private static final double FLOOR = 0.1;
 
@@ -37,11 +40,6 @@ final class ChangePoint {
             COEFFICIENTS);
   }
 
-  /** Samples around a place that its sides need at least. */
-  long margin() {
-    return (long) FEWEST * hop;
-  }
-
   /**
    * The best place to split.
    *
@@ -56,38 +54,57 @@ final class ChangePoint {
     if (x.length < 2 * FEWEST * hop || to < from) {
       return expected;
     }
-    Matrix cepstra = mfcc.compute(x);
-    int frames = cepstra.columns();
+    double[][] frames = frames(mfcc.compute(x));
+    // Frame t is centred on sample t * hop: splitting before it cuts half a hop earlier.
+    int first = Math.max(FEWEST, (from + hop / 2 + hop - 1) / hop);
+    int last = Math.min(frames.length - FEWEST, (to + hop / 2) / hop);
+    if (first > last) {
+      return expected;
+    }
+    int coarse = best(frames, first, last, COARSE, expected, spread);
+    int fine =
+        best(
+            frames,
+            Math.max(first, coarse - COARSE),
+            Math.min(last, coarse + COARSE),
+            1,
+            expected,
+            spread);
+    return fine * hop - hop / 2;
+  }
+
+  /** The best of every {@code step}th frame to split before, from {@code first} to {@code last}. */
+  private int best(
+      double[][] frames, int first, int last, int step, int expected, double spread) {
     Gaussian left = new Gaussian(COEFFICIENTS, FLOOR);
     Gaussian right = new Gaussian(COEFFICIENTS, FLOOR);
-    double[] frame = new double[COEFFICIENTS];
-    for (int t = 0; t < frames; t++) {
-      right.add(column(cepstra, t, frame));
+    for (int t = 0; t < frames.length; t++) {
+      (t < first ? left : right).add(frames[t]);
     }
-    int best = expected;
+    int best = first;
     double most = Double.NEGATIVE_INFINITY;
-    for (int t = 0; t < frames - FEWEST; t++) {
-      // Frame t is centred on sample t * hop: splitting before it cuts half a hop earlier.
-      int place = t * hop - hop / 2;
-      if (t >= FEWEST && place >= from && place <= to) {
-        double off = (place - expected) / spread;
+    for (int t = first; t <= last; t++) {
+      if ((t - first) % step == 0) {
+        double off = (t * hop - hop / 2 - expected) / spread;
         double gain = -left.cost() - right.cost() - off * off;
         if (gain > most) {
           most = gain;
-          best = place;
+          best = t;
         }
       }
-      column(cepstra, t, frame);
-      left.add(frame);
-      right.remove(frame);
+      left.add(frames[t]);
+      right.remove(frames[t]);
     }
     return best;
   }
 
-  private static double[] column(Matrix cepstra, int t, double[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = cepstra.get(i, t);
+  private static double[][] frames(Matrix cepstra) {
+    double[][] frames = new double[cepstra.columns()][COEFFICIENTS];
+    for (int t = 0; t < frames.length; t++) {
+      for (int i = 0; i < COEFFICIENTS; i++) {
+        frames[t][i] = cepstra.get(i, t);
+      }
     }
-    return into;
+    return frames;
   }
 }
