@@ -3,7 +3,8 @@ package dev.auricle.learn.events;
 import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
-import dev.auricle.learn.experiment.ClipReader;
+import dev.auricle.data.ExampleAudio;
+
 import dev.auricle.learn.experiment.Fingerprint;
 import dev.auricle.learn.experiment.Stages;
 import dev.auricle.learn.parallel.Parallel;
@@ -134,7 +135,7 @@ public final class EventTuning {
         settings.threads(),
         stages.enter("reading " + read.length + " clips"),
         i -> {
-          AudioClip clip = ClipReader.read(examples.get(i));
+          AudioClip clip = ExampleAudio.read(examples.get(i));
           seen[i] = trainedOn.contains(Fingerprint.of(clip));
           read[i] =
               new AudioClip(Resampler.resample(clip.samples(), clip.sampleRate(), rate), rate);
@@ -167,6 +168,7 @@ public final class EventTuning {
         old.frontEnd(),
         old.labels(),
         old.multiLabel(),
+        old.thresholds(),
         old.graph(),
         old.evaluation(),
         provenance,
