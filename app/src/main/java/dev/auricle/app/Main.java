@@ -42,6 +42,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ServeCommand.class,
       RecipesCommand.class,
       WeightsCommand.class,
+      DataCommand.class,
       DemoCommand.class,
       WarmUpCommand.class,
     },

@@ -84,6 +84,9 @@ public final class Downloader {
         transfer.run();
         return;
       } catch (Trouble e) {
+        if (e.unknownHost() && before == 0) {
+          throw new Refusal(String.valueOf(e.getMessage()));
+        }
         asked = e.pause();
         trouble = String.valueOf(e.getMessage());
       }

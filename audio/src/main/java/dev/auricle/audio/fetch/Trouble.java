@@ -14,6 +14,7 @@ final class Trouble extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Duration pause;
+  private boolean unknownHost;
 
   Trouble(String what, Duration pause) {
     super(what);
@@ -28,7 +29,9 @@ final class Trouble extends Exception {
   static Trouble of(IOException e, URI address, Duration silence) {
     String host = address.getHost();
     if (e instanceof UnknownHostException) {
-      return new Trouble("no such host as " + host + " (is there a network?)");
+      Trouble trouble = new Trouble("no such host as " + host + " (is there a network?)");
+      trouble.unknownHost = true;
+      return trouble;
     }
     if (e instanceof SocketTimeoutException) {
       return new Trouble(host + " was silent for " + said(silence));
@@ -40,6 +43,11 @@ final class Trouble extends Exception {
       return new Trouble("no safe connection to " + host + " (" + e.getMessage() + ")");
     }
     return new Trouble("the connection to " + host + " broke (" + e.getMessage() + ")");
+  }
+
+  /** Whether not even the server's name is known: no use in waiting, unless bytes came before. */
+  boolean unknownHost() {
+    return unknownHost;
   }
 
   /** How long the server asked to be left alone. */
