@@ -69,6 +69,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Also write each recipe's bundle here, as RECIPE.auricle.")
   private @Nullable Path bundles;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ExtraOptions extras = new ExtraOptions();
@@ -80,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     double seconds = budget == null ? Double.POSITIVE_INFINITY : Budget.time(budget);
     List<String> names = all ? Recipes.names() : recipes;
-    Setup setup = Setup.of(data, names, answers, protocolOptions, options, spec);
+    Setup setup = Setup.of(() -> subset.open(data), names, answers, protocolOptions, options, spec);
     List<String> leftOut = new ArrayList<>();
     Comparison comparison = judge(setup, seconds, leftOut);
     Path written = report.write(comparison, options);

@@ -1,7 +1,6 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.BundleEvaluation;
 import dev.auricle.learn.experiment.BundleJudge;
@@ -27,6 +26,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
   private Path data = Path.of("");
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -34,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     try (Classifier classifier = Classifier.load(bundle);
         Progress progress = new Progress(options.quiet)) {
-      Dataset dataset = Layouts.open(data);
+      Dataset dataset = subset.open(data);
       BundleEvaluation result =
           BundleJudge.judge(
               classifier,

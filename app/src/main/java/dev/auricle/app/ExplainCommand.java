@@ -3,7 +3,6 @@ package dev.auricle.app;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
-import dev.auricle.data.Layouts;
 import dev.auricle.learn.neural.NetworkExplanation;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.network.Shape;
@@ -36,13 +35,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DATA", description = "What to train on.")
   private Path data = Path.of("");
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     Recipe loaded = RecipeOptions.load(recipe, Specs.commandLine(spec));
-    Dataset dataset = Layouts.open(data);
+    Dataset dataset = subset.open(data);
     Double length = loaded.length().resolve(lengths(dataset));
     double seconds = length == null ? LONGEST_BY_DEFAULT : length;
     int samples = (int) Math.round(seconds * loaded.frontEnd().sampleRate());
@@ -92,8 +92,8 @@ final class ExplainCommand implements Callable<Integer> {
     return table
         + String.format(
             Locale.ROOT,
-            "%n%s: %.1f MB of weights, %.0f MB while training%n"
-                + "%d epochs of %d clips: about %.1f minutes a fit with %d threads (%.0f ms a step)%n",
+            "%n%s: %.1f MB of weights, %.0f MB while training%n%d epochs of %d clips: about %.1f"
+                + " minutes a fit with %d threads (%.0f ms a step)%n",
             loaded.name(),
             explained.graphBytes() / 1e6,
             explained.activationBytes() * 2 / 1e6,

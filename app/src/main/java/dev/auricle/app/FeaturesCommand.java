@@ -1,6 +1,6 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Layouts;
+import dev.auricle.audio.SoundNames;
 import dev.auricle.learn.features.FeatureExtraction;
 import dev.auricle.learn.features.FeatureItem;
 import dev.auricle.learn.features.FeaturePlan;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Computes features of every sound into one CSV, Parquet or NumPy file.",
     footer = {
       "",
-      "A stopped run goes on where it was when it is started again with the same words. Sounds that",
+      "A stopped run goes on where it was when it is started again with the same words. Sounds"
+          + " that",
       "cannot be read are listed in OUTPUT.failures.txt; the exit code is then 3.",
       "",
       "Example:",
@@ -79,6 +80,7 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "From one window's start to the next's (default: the window's length).")
   private @Nullable Double hop;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
@@ -114,13 +116,13 @@ final class FeaturesCommand implements Callable<Integer> {
 
   /** A dataset's clips with their labels; for anything else the sounds found, without. */
   private List<FeatureItem> items() {
-    if (Files.isRegularFile(data) && SoundFiles.isSound(data)) {
+    if (Files.isRegularFile(data) && SoundNames.isSound(data)) {
       return List.of(FeatureItem.of(data));
     }
     try {
-      return FeatureItem.of(Layouts.open(data));
+      return FeatureItem.of(subset.open(data));
     } catch (AuricleException e) {
-      if (!Files.isDirectory(data)) {
+      if (!Files.isDirectory(data) || subset.narrowed()) {
         throw e;
       }
       return SoundFiles.expand(List.of(data)).stream().map(FeatureItem::of).toList();

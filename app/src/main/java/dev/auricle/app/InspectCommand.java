@@ -1,7 +1,6 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.Audit;
 import dev.auricle.data.audit.Findings;
@@ -63,12 +62,13 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--no-clips", description = "Put no sound into the HTML file.")
   private boolean noClips;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
-    Dataset dataset = Layouts.open(data);
+    Dataset dataset = subset.open(data);
     Protocol protocol = protocol(dataset);
     Findings findings = audit(dataset, protocol);
     Inspection inspection = Inspection.of(dataset, protocol, findings);

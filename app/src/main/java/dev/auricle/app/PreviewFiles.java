@@ -2,6 +2,7 @@ package dev.auricle.app;
 
 import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioWriter;
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.neural.Preview;
 import dev.auricle.learn.picture.FeatureGrid;
@@ -55,9 +56,7 @@ final class PreviewFiles {
       }
     }
     Path picture = folder.resolve("preview.png");
-    Path fresh = folder.resolve(".preview.png.new");
-    ImageIO.write(grid.draw(), "png", fresh.toFile());
-    Files.move(fresh, picture, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeOrThrow(picture, fresh -> ImageIO.write(grid.draw(), "png", fresh.toFile()));
     return "wrote " + picture + " and " + sounds + " sounds beside it; nothing was trained";
   }
 }

@@ -1,13 +1,12 @@
 package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.Stages;
 import dev.auricle.learn.recipe.Recipe;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOption
    * Loads the recipes, whose mistakes are the quickest to find, then opens the data, and says so.
    */
   static Setup of(
-      Path data,
+      Supplier<Dataset> data,
       List<String> recipes,
       AnswerOptions answers,
       ProtocolOptions protocols,
@@ -37,7 +36,7 @@ record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOption
         recipes.stream()
             .map(name -> answers.applied(RecipeOptions.load(name, command), name, command))
             .toList();
-    Dataset dataset = Layouts.open(data);
+    Dataset dataset = data.get();
     Protocol protocol = protocols.resolve(dataset, options.seed);
     Announcement.of(dataset, protocol, options);
     return new Setup(dataset, protocol, loaded, options);

@@ -1,23 +1,16 @@
 package dev.auricle.app;
 
+import dev.auricle.audio.SoundNames;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files and folders as the command line names them. */
 final class SoundFiles {
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          "wav", "wave", "flac", "ogg", "oga", "opus", "mp3", "m4a", "aac", "mp4", "aif", "aiff",
-          "aifc", "au", "snd", "wma", "webm", "mka", "mkv", "caf", "w64", "amr", "3gp", "ac3", "wv",
-          "ape");
-
   private SoundFiles() {}
 
   /**
@@ -44,7 +37,7 @@ final class SoundFiles {
 
   private static List<Path> inside(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).filter(SoundFiles::isSound).sorted().toList();
+      return walk.filter(Files::isRegularFile).filter(SoundNames::isSound).sorted().toList();
     } catch (IOException e) {
       throw new AuricleException(folder + " cannot be read: " + e.getMessage(), e);
     }
@@ -55,11 +48,5 @@ final class SoundFiles {
     String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  /** True where the name ends as sounds' names do. */
-  static boolean isSound(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 }

@@ -56,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       })
   private @Nullable Path preview;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ExtraOptions extras = new ExtraOptions();
@@ -65,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.of(data, List.of(recipe), answers, protocolOptions, options, spec);
+    Setup setup = Setup.of(() -> subset.open(data), List.of(recipe), answers, protocolOptions, options, spec);
     Path folder = preview;
     if (folder != null) {
       System.out.println(PreviewFiles.write(setup, folder));

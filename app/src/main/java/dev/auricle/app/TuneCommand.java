@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.recipe.Recipe;
@@ -9,11 +10,8 @@ import dev.auricle.learn.tuning.Budget;
 import dev.auricle.learn.tuning.Method;
 import dev.auricle.learn.tuning.Metric;
 import dev.auricle.learn.tuning.Tuning;
-import dev.auricle.signal.AuricleException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,10 @@ import picocli.CommandLine.Spec;
     description = "Searches a recipe's ranges and writes the best as a recipe of its own.",
     footer = {
       "",
-      "Settings are chosen on folds inside each training part, so the nested score is honest; the naive",
-      "score, the best seen while choosing, stands beside it. A stopped search goes on where it was.",
+      "Settings are chosen on folds inside each training part, so the nested score is honest; the"
+          + " naive",
+      "score, the best seen while choosing, stands beside it. A stopped search goes on where it"
+          + " was.",
       "",
       "Example:",
       "  auricle tune sounds/ -r forest --budget 30 -o my-forest.yaml",
@@ -74,6 +74,7 @@ final class TuneCommand implements Callable<Integer> {
       description = "Where to write the best recipe (default: RECIPE-tuned.yaml, here).")
   private @Nullable Path output;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
@@ -84,7 +85,13 @@ final class TuneCommand implements Callable<Integer> {
     Tuning.Options search =
         new Tuning.Options(method, Budget.parse(budget), Metric.of(metric), options.seed);
     Setup setup =
-        Setup.of(data, List.of(recipe), new AnswerOptions(), protocolOptions, options, spec);
+        Setup.of(
+            () -> subset.open(data),
+            List.of(recipe),
+            new AnswerOptions(),
+            protocolOptions,
+            options,
+            spec);
     Recipe untuned = setup.recipes().get(0);
     Path out = output == null ? Path.of(untuned.name() + "-tuned.yaml") : output;
     Path journal = out.resolveSibling(out.getFileName() + ".journal");
@@ -110,12 +117,6 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private static void write(Path file, String text) {
-    Path made = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.writeString(made, text);
-      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new AuricleException(file + " cannot be written: " + e.getMessage(), e);
-    }
+    WholeFile.write(file, made -> Files.writeString(made, text));
   }
 }

@@ -1,14 +1,13 @@
 package dev.auricle.audio;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,11 @@ public final class AudioWriter implements AutoCloseable {
 
   private AudioWriter(Path file, AudioFormat format, int sampleRate) throws IOException {
     this.file = file;
-    Path folder = file.toAbsolutePath().getParent();
-    temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    temporary = WholeFile.temporaryFor(file);
     @Nullable FileChannel opened = null;
     @Nullable SampleSink made = null;
     try {
-      opened = FileChannel.open(temporary, StandardOpenOption.WRITE);
+      opened = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       made = sink(opened, format, sampleRate);
     } finally {
       if (made == null) {
@@ -116,11 +114,7 @@ public final class AudioWriter implements AutoCloseable {
     try {
       sink.finish();
       channel.close();
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      WholeFile.move(temporary, file);
       finished = true;
     } catch (IOException e) {
       throw cannotWrite(file, e);

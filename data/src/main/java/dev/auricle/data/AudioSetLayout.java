@@ -83,6 +83,8 @@ final class AudioSetLayout implements Layout {
     String description =
         "AudioSet: "
             + Counts.of(examples.size(), "clip")
+            + " of "
+            + Counts.of(examples.stream().map(Example::group).distinct().count(), "video")
             + (selection.classes().isEmpty()
                 ? ""
                 : ", rolled up to " + String.join(", ", selection.classes()));

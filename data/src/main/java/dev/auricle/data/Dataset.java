@@ -29,10 +29,27 @@ public record Dataset(
     Protocol defaultProtocol,
     List<String> warnings) {
 
-  /** The same with some of its examples; the labels stay. */
-  public Dataset withExamples(List<Example> some) {
+  /**
+   * The same dataset with other examples, in their order. The labels stay, so that their indices
+   * do, and so does the default protocol.
+   */
+  public Dataset withExamples(List<Example> chosen) {
+    return with(List.copyOf(chosen), labels, warnings);
+  }
+
+  /** The same dataset with another label set. */
+  public Dataset withLabels(List<String> chosen) {
+    return with(examples, List.copyOf(chosen), warnings);
+  }
+
+  /** The same dataset with other warnings. */
+  public Dataset withWarnings(List<String> others) {
+    return with(examples, labels, List.copyOf(others));
+  }
+
+  private Dataset with(List<Example> chosen, List<String> labelSet, List<String> others) {
     return new Dataset(
-        name, root, layout, description, some, labels, groupName, defaultProtocol, warnings);
+        name, root, layout, description, chosen, labelSet, groupName, defaultProtocol, others);
   }
 
   /** True where an example carries several labels. */

@@ -4,6 +4,7 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.audio.ReadOptions;
 import dev.auricle.signal.AuricleException;
+import java.util.function.Consumer;
 
 /** An example's sound: its file, or its stretch of it, mono by the mean of the channels. */
 public final class ExampleAudio {
@@ -33,8 +34,17 @@ public final class ExampleAudio {
    * @throws AuricleException if it cannot be read or holds no sample
    */
   public static AudioClip read(Example example) {
+    return read(example, damage -> {});
+  }
+
+  /**
+   * As {@link #read(Example)}, telling what was wrong with a sound that could be read all the same,
+   * such as damaged packets or an end that came early.
+   */
+  public static AudioClip read(Example example, Consumer<String> damages) {
     try (AudioReader reader = open(example, AudioReader.NATIVE_RATE)) {
       AudioClip clip = reader.readAll();
+      reader.warnings().forEach(damages);
       if (clip.samples().length == 0) {
         throw silent(example);
       }

@@ -5,6 +5,8 @@ import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +60,25 @@ record ManifestColumns(
     return null;
   }
 
-  /** Names the columns beyond path and label that were taken, for the description. */
-  String said() {
-    List<String> taken = new ArrayList<>();
-    for (String column : new String[] {start, end, group, fold, split}) {
-      if (column != null) {
-        taken.add(column);
-      }
+  /** What the columns beyond path and label say, for the description. */
+  String said(List<Example> examples) {
+    List<String> parts = new ArrayList<>();
+    if (start != null || end != null) {
+      parts.add("cut by " + (end == null ? start : start == null ? end : start + " and " + end));
     }
-    return taken.isEmpty() ? "" : ", with " + String.join(", ", taken);
+    if (group != null) {
+      parts.add(Counts.of(distinct(examples, Example::group), "group"));
+    }
+    if (fold != null) {
+      parts.add(Counts.of(distinct(examples, Example::fold), "fold"));
+    }
+    if (split != null) {
+      parts.add("its own split");
+    }
+    return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
+  }
+
+  private static long distinct(List<Example> examples, Function<Example, @Nullable String> what) {
+    return examples.stream().map(what).filter(Objects::nonNull).distinct().count();
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.data;
 
+import dev.auricle.audio.SoundNames;
 import dev.auricle.data.table.Table;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class ManifestLayout implements Layout {
   }
 
   static Dataset read(Path file) {
-    if (Tree.isAudio(file.toString())) {
+    if (SoundNames.isSound(file)) {
       throw new AuricleException(
           file + " is a sound; expected a folder of labelled sounds or a manifest that lists them");
     }
@@ -46,11 +47,10 @@ final class ManifestLayout implements Layout {
     Missing.check(file, rows.missing(), rows.examples().size(), warnings);
     String groupName = columns.group() != null ? "group" : rows.stretches() ? "file" : "clip";
     String description =
-        "manifest "
-            + file.getFileName()
-            + ": "
+        file.getFileName()
+            + ", a manifest: "
             + Counts.of(rows.examples().size(), rows.stretches() ? "stretch" : "sound")
-            + columns.said();
+            + columns.said(rows.examples());
     Path parent = file.toAbsolutePath().getParent();
     Path root = parent == null ? file.toAbsolutePath() : parent;
     return Datasets.of(

@@ -52,7 +52,7 @@ public record Selection(List<String> classes, Map<String, String> where) {
       return dataset;
     }
     List<String> wanted = classes.stream().map(c -> label(dataset, c)).toList();
-    where.keySet().forEach(column -> Groups.requireColumn(dataset, column, "where"));
+    where.keySet().forEach(column -> Groups.requireColumn(dataset, column, "subset"));
     List<Example> kept = new ArrayList<>();
     for (Example e : dataset.examples()) {
       List<String> labels =
@@ -62,7 +62,8 @@ public record Selection(List<String> classes, Map<String, String> where) {
       }
     }
     if (kept.isEmpty()) {
-      throw new AuricleException("no clip of " + dataset.name() + " has " + said());
+      throw new AuricleException(
+          "no clip of " + dataset.name() + " has " + said() + values(dataset));
     }
     String description =
         dataset.description() + "; of these " + Counts.of(kept.size(), "clip") + " with " + said();
@@ -86,6 +87,21 @@ public record Selection(List<String> classes, Map<String, String> where) {
                         + "; labels are "
                         + Counts.few(dataset.labels())
                         + Nearest.question(wanted, dataset.labels())));
+  }
+
+  /** What the columns asked for do hold. */
+  private String values(Dataset dataset) {
+    StringBuilder text = new StringBuilder();
+    for (String column : where.keySet().stream().sorted().toList()) {
+      List<String> values =
+          dataset.examples().stream()
+              .map(e -> String.valueOf(e.column(column)))
+              .distinct()
+              .sorted()
+              .toList();
+      text.append("; ").append(column).append(" holds ").append(Counts.few(values));
+    }
+    return text.toString();
   }
 
   private boolean holds(Example e) {

@@ -1,5 +1,6 @@
 package dev.auricle.data;
 
+import dev.auricle.audio.SoundNames;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,12 +26,6 @@ import java.util.TreeMap;
  * @param warnings what could not be read
  */
 record Tree(Path root, List<String> audio, List<String> others, List<String> warnings) {
-  private static final Set<String> AUDIO =
-      Set.of(
-          "aac", "ac3", "aif", "aifc", "aiff", "amr", "ape", "au", "caf", "flac", "m4a", "mka",
-          "mp2", "mp3", "oga", "ogg", "opus", "rf64", "snd", "spx", "tta", "w64", "wav", "wave",
-          "webm", "wma", "wv");
-
   /** Walks a folder, following links, leaving out what is hidden. */
   static Tree scan(Path root) {
     List<String> audio = new ArrayList<>();
@@ -53,7 +47,7 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
               if (!hidden(file)) {
-                (isAudio(file.toString()) ? audio : others).add(relative(root, file));
+                (SoundNames.isSound(file) ? audio : others).add(relative(root, file));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -70,11 +64,6 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
     audio.sort(null);
     others.sort(null);
     return new Tree(root, List.copyOf(audio), List.copyOf(others), List.copyOf(warnings));
-  }
-
-  /** Whether a file is taken for sound, by its name's ending. */
-  static boolean isAudio(String name) {
-    return AUDIO.contains(extension(name));
   }
 
   /** A path relative to a root, with forward slashes. */

@@ -70,7 +70,7 @@ class LayoutsTest {
     assertThat(dataset.examples().get(1).group()).isEqualTo("anna");
     assertThat(dataset.examples().get(1).column("room")).isEqualTo("kitchen");
     assertThat(dataset.description())
-        .isEqualTo("manifest manifest.csv: 2 sounds, with group, split");
+        .isEqualTo("manifest.csv, a manifest: 2 sounds, 2 groups, its own split");
   }
 
   @Test
@@ -99,7 +99,8 @@ class LayoutsTest {
         Samples.write(
             root,
             "list.jsonl",
-            "{\"path\":\"a.wav\",\"label\":[\"x\",\"y\"],\"take\":3}\n\n{\"path\":\"b.wav\",\"label\":\"x\"}\n");
+            "{\"path\":\"a.wav\",\"label\":[\"x\",\"y\"],\"take\":3}\n\n"
+                + "{\"path\":\"b.wav\",\"label\":\"x\"}\n");
     Dataset dataset = Layouts.open(list);
     assertThat(dataset.examples().get(0).labels()).containsExactly("x", "y");
     assertThat(dataset.examples().get(0).column("take")).isEqualTo("3");

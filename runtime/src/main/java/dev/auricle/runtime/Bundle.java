@@ -1,13 +1,12 @@
 package dev.auricle.runtime;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,17 +137,8 @@ public record Bundle(
       selfTest = SelfTest.record(classifier);
     }
     byte[] bytes = BundleWriter.encode(this, selfTest);
-    Path target = file.toAbsolutePath();
     try {
-      Files.createDirectories(target.getParent());
-      Path temporary =
-          target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-      try {
-        Files.write(temporary, bytes);
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.writeOrThrow(file, temporary -> Files.write(temporary, bytes));
     } catch (IOException e) {
       throw new AuricleException(file + " cannot be written: " + e, e);
     }

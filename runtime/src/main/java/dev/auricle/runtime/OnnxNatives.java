@@ -3,6 +3,7 @@ package dev.auricle.runtime;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarEntry;
@@ -132,12 +132,8 @@ final class OnnxNatives {
       return;
     }
     // Two processes may start at once: each writes its own file, and the move is atomic.
-    Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + "-", ".part");
     try (InputStream in = jar.getInputStream()) {
-      Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+      WholeFile.writeOrThrow(target, temporary -> Files.copy(in, temporary));
     }
   }
 

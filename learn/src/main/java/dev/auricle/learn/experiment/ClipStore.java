@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class ClipStore implements AutoCloseable {
     FloatStore samples = new FloatStore(count);
     ClipFacts[] facts = new ClipFacts[count];
     Map<Integer, String> failures = new ConcurrentSkipListMap<>();
+    Map<Integer, String> damages = new ConcurrentSkipListMap<>();
     Preparation preparation = new Preparation(sampleRate, trimDb, null);
     ClipKeys keys = new ClipKeys();
     try (DiskCache cache =
@@ -69,7 +71,15 @@ final class ClipStore implements AutoCloseable {
           stages.enter("reading " + count + " clips at " + sampleRate + " Hz"),
           i -> {
             try {
-              facts[i] = find(all.examples().get(i), keys, cache, preparation, samples, i);
+              facts[i] =
+                  find(
+                      all.examples().get(i),
+                      keys,
+                      cache,
+                      preparation,
+                      samples,
+                      i,
+                      damage -> damages.put(i, damage));
             } catch (AuricleException e) {
               failures.put(i, String.valueOf(e.getMessage()));
             }
@@ -77,7 +87,12 @@ final class ClipStore implements AutoCloseable {
     }
     int[] kept = IntStream.range(0, count).filter(i -> !failures.containsKey(i)).toArray();
     return new ClipStore(
-        without(all, kept, failures), preparation, samples, facts, threads, stages);
+        without(all, kept, failures).withWarnings(warnings(all, failures, damages)),
+        preparation,
+        samples,
+        facts,
+        threads,
+        stages);
   }
 
   private static ClipFacts find(
@@ -86,18 +101,32 @@ final class ClipStore implements AutoCloseable {
       DiskCache cache,
       Preparation preparation,
       FloatStore samples,
-      int slot) {
+      int slot,
+      Consumer<String> damage) {
     String key = keys.of(example);
     byte[] known = cache.get(key);
     if (known != null) {
       return ClipFacts.read(key, known);
     }
-    AudioClip clip = ExampleAudio.read(example);
+    List<String> damages = new ArrayList<>();
+    AudioClip clip = ExampleAudio.read(example, damages::add);
     float[] prepared = preparation.apply(clip);
     samples.put(slot, prepared);
     ClipFacts found = new ClipFacts(key, Fingerprint.of(clip), prepared.length);
-    cache.put(key, found.bytes());
+    if (damages.isEmpty()) {
+      cache.put(key, found.bytes());
+    } else { // decoded at every run, so that every run says so
+      damage.accept(example.id() + ": " + String.join("; ", damages));
+    }
     return found;
+  }
+
+  private static List<String> warnings(
+      Dataset all, Map<Integer, String> failures, Map<Integer, String> damages) {
+    List<String> warnings = new ArrayList<>(all.warnings());
+    failures.values().forEach(reason -> warnings.add("left out: " + reason));
+    warnings.addAll(damages.values());
+    return warnings;
   }
 
   private static Dataset without(Dataset all, int[] kept, Map<Integer, String> failures) {
@@ -123,18 +152,7 @@ final class ClipStore implements AutoCloseable {
               + "' is left; of the others no clip can be read: "
               + first);
     }
-    List<String> warnings = new ArrayList<>(all.warnings());
-    failures.values().forEach(reason -> warnings.add("left out: " + reason));
-    return new Dataset(
-        all.name(),
-        all.root(),
-        all.layout(),
-        all.description(),
-        List.copyOf(examples),
-        labels,
-        all.groupName(),
-        all.defaultProtocol(),
-        List.copyOf(warnings));
+    return all.withExamples(examples).withLabels(labels);
   }
 
   /** The clips that could be read. */

@@ -28,17 +28,7 @@ public final class InnerFolds {
    */
   public static List<Fold> of(Dataset dataset, Protocol outer, int[] train) {
     List<Example> examples = IntStream.of(train).mapToObj(i -> dataset.examples().get(i)).toList();
-    Dataset part =
-        new Dataset(
-            dataset.name(),
-            dataset.root(),
-            dataset.layout(),
-            dataset.description(),
-            examples,
-            dataset.labels(),
-            dataset.groupName(),
-            dataset.defaultProtocol(),
-            List.of());
+    Dataset part = dataset.withExamples(examples);
     List<Fold> folds = new ArrayList<>();
     for (Fold fold : inner(part, outer).folds(part)) {
       folds.add(

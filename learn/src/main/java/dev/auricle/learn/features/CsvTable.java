@@ -1,5 +1,6 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.audio.files.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** A row per clip: {@code path,label,group,start,end} and the named columns. */
@@ -78,7 +78,7 @@ final class CsvTable implements FeatureTable {
   @Override
   public void finish() throws IOException {
     close();
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.move(part, out);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.learn.training.TrainingContext.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -114,8 +114,6 @@ public final class FeatureExtraction {
       Files.deleteIfExists(list);
       return;
     }
-    Path made = out.resolveSibling(out.getFileName() + ".failures.tmp");
-    Files.write(made, failures);
-    Files.move(made, list, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeOrThrow(list, made -> Files.write(made, failures));
   }
 }

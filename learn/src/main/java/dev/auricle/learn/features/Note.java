@@ -1,9 +1,9 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.audio.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +51,6 @@ record Note(int answers, int rows, long position, List<String> failures) {
     lines.add(Integer.toString(items));
     lines.add(answers + " " + rows + " " + position);
     failures.forEach(failure -> lines.add(failure.replace('\n', ' ')));
-    Path made = note.resolveSibling(note.getFileName() + ".tmp");
-    Files.write(made, lines);
-    Files.move(made, note, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeOrThrow(note, made -> Files.write(made, lines));
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.runtime.Features;
 import dev.auricle.signal.AuricleException;
 import java.io.BufferedOutputStream;
@@ -12,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,13 +101,15 @@ final class NpyTable implements FeatureTable {
     int[] each = shape == null ? new int[0] : shape;
     int size = IntStream.of(each).reduce(1, Math::multiplyExact);
     long rows = Files.size(part) / (4L * size);
-    Path whole = sibling(part, ".whole");
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
-        InputStream floats = Files.newInputStream(part)) {
-      stream.write(header(rows, each));
-      floats.transferTo(stream);
-    }
-    Files.move(whole, out, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeOrThrow(
+        out,
+        whole -> {
+          try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
+              InputStream floats = Files.newInputStream(part)) {
+            stream.write(header(rows, each));
+            floats.transferTo(stream);
+          }
+        });
     index.finish();
     Files.delete(part);
     Files.deleteIfExists(sibling(part, ".shape"));

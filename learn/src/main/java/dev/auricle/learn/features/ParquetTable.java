@@ -1,9 +1,9 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.audio.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,7 +45,12 @@ final class ParquetTable implements FeatureTable {
   @Override
   public void finish() throws IOException {
     rows.finish();
-    Path made = out.resolveSibling(out.getFileName() + ".tmp");
+    WholeFile.writeOrThrow(out, this::convert);
+    Files.delete(csv);
+  }
+
+  /** By DuckDB, from the rows as CSV. */
+  private void convert(Path made) throws IOException {
     StringBuilder types =
         new StringBuilder("'path':'VARCHAR','label':'VARCHAR','group':'VARCHAR'")
             .append(",'start':'DOUBLE','end':'DOUBLE'");
@@ -65,8 +70,6 @@ final class ParquetTable implements FeatureTable {
     } catch (SQLException e) {
       throw new IOException("writing Parquet failed: " + e.getMessage(), e);
     }
-    Files.move(made, out, StandardCopyOption.REPLACE_EXISTING);
-    Files.delete(csv);
   }
 
   private static String literal(Path path) {

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.training.EpochScore;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +46,15 @@ record Checkpoint(
 
   /** Writes to a file beside it first, so that a checkpoint is never half written. */
   void write(Path file) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-        write(out);
-      }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.writeOrThrow(
+          file,
+          fresh -> {
+            try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+              write(out);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("writing checkpoint " + file + " failed", e);
     }

@@ -1,13 +1,12 @@
 package dev.auricle.learn.picture;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -73,18 +72,14 @@ public final class SpectrogramPicture {
   }
 
   static void write(BufferedImage image, Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path temporary =
-        absolute.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      try {
-        if (!ImageIO.write(image, "png", temporary.toFile())) {
-          throw new IOException("this Java has no PNG writer");
-        }
-        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.writeOrThrow(
+          file,
+          temporary -> {
+            if (!ImageIO.write(image, "png", temporary.toFile())) {
+              throw new IOException("this Java has no PNG writer");
+            }
+          });
     } catch (IOException e) {
       throw new AuricleException(
           file + ": the picture could not be written (" + e + "); choose another place with -o", e);

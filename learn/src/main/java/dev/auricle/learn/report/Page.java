@@ -1,5 +1,6 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -65,21 +65,8 @@ final class Page {
    * @param option by which a user chose the file, for the error
    */
   static void write(String html, Path file, String option) {
-    Path absolute = file.toAbsolutePath();
     try {
-      Path parent = absolute.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      // Not createTempFile, whose files only their owner may read.
-      Path temporary =
-          absolute.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-      try {
-        Files.writeString(temporary, html);
-        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.writeOrThrow(file, temporary -> Files.writeString(temporary, html));
     } catch (IOException e) {
       throw new AuricleException(
           file + ": the page could not be written (" + e + "); choose another place with " + option,

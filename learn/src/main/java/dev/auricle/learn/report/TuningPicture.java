@@ -1,11 +1,11 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.picture.ColourMap;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,16 +43,8 @@ public final class TuningPicture {
    * @throws AuricleException if it cannot be written
    */
   public static void write(List<Trial> trials, String metric, Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path temporary =
-        absolute.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      try {
-        Files.writeString(temporary, svg(trials, metric));
-        Files.move(temporary, absolute, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.writeOrThrow(file, temporary -> Files.writeString(temporary, svg(trials, metric)));
     } catch (IOException e) {
       throw new AuricleException(file + ": the picture could not be written (" + e + ")", e);
     }
