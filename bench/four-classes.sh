@@ -17,7 +17,7 @@ mkdir -p "$work" "$images"
 
 recipes=cnn
 for recipe in logistic forest adaboost-tree adaboost-forest xgboost; do
-  [ -f "$work/$recipe-tuned.yaml" ] || "$auricle" tune "$data" --protocol split -r $recipe --budget 8 \
+  [ -f "$work/$recipe-tuned.yaml" ] || "$auricle" tune "$data" --protocol split -r $recipe --method halving --budget 12 \
     -o "$work/$recipe-tuned.yaml" --no-report > "$work/$recipe-tuned.txt"
   cp "$work/$recipe-tuned.svg" "$images/four-classes-$recipe.svg"
   recipes=$recipes,$recipe,$work/$recipe-tuned.yaml

@@ -2,10 +2,16 @@ package dev.auricle.learn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.experiment.RecipeResult;
+import dev.auricle.learn.tuning.Trial;
+import dev.auricle.learn.tuning.Tuning;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +47,30 @@ class HtmlReportTest {
         .containsPattern("\"n\":\"bell/machine-02_1.wav\",\"g\":\"machine-02\",\"a\":\"data:");
     assertThat(html)
         .containsPattern("\"n\":\"click/machine-02_1.wav\",\"g\":\"machine-02\",\"a\":\"data:");
+  }
+
+  @Test
+  void aSearchHasItsSection() {
+    Comparison comparison = usual.comparison();
+    RecipeResult result = comparison.results().get(0);
+    List<Map<String, Object>> chosen = new ArrayList<>();
+    result.folds().forEach(fold -> chosen.add(Map.of("model.trees", 300, "model.<b>", "x")));
+    List<Trial> trials =
+        List.of(
+            new Trial(Map.of("model.trees", 300, "model.<b>", "x"), 0.9, 0.01, 1),
+            new Trial(Map.of("model.trees", 100, "model.<b>", "y"), 0.8, 0.02, 1));
+    TuningPart part =
+        new TuningPart(
+            "accuracy",
+            new Tuning.Nested(result, chosen, 0.88),
+            new Tuning.Choice(result.recipe(), trials.get(0).values(), 0.9, trials));
+    String html =
+        HtmlReport.render(comparison, usual.options().withoutClips().withTuning(part));
+    assertThat(html)
+        .contains("id=\"tuning\"", "Naive: 0.9000, the best of 2", "model.trees 300", "<polyline")
+        .contains("%.4f, on clips that no choice has seen".formatted(result.test().accuracy()))
+        .contains("fold 4 of 4")
+        .doesNotContain("model.<b>");
   }
 
   @Test
