@@ -39,6 +39,7 @@ public final class TaggingBench {
     }
     double[] mels = new double[rounds];
     double[] networks = new double[rounds];
+    double[] both = new double[rounds];
     try (OnnxModel model = OnnxModel.load(graph, 1)) {
       for (int i = -rounds / 2; i < rounds; i++) {
         long start = System.nanoTime();
@@ -48,19 +49,20 @@ public final class TaggingBench {
         if (i >= 0) {
           mels[i] = (middle - start) / 1e6;
           networks[i] = (System.nanoTime() - middle) / 1e6;
+          both[i] = mels[i] + networks[i];
         }
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "auricle  mel %6.2f ms, network %6.2f ms (medians of %d, one thread)%n",
-        median(mels),
-        median(networks),
+        "auricle  mel %6.2f ms, network %6.2f ms, both %6.2f ms (least of %d, one thread)%n",
+        least(mels),
+        least(networks),
+        least(both),
         rounds);
   }
 
-  private static double median(double[] times) {
-    Arrays.sort(times);
-    return times[times.length / 2];
+  private static double least(double[] times) {
+    return Arrays.stream(times).min().orElse(Double.NaN);
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * other error, no endless loop, no code run, no memory taken that the file does not hold.
  */
 class HostileFilesTest {
-  private static final int ROUNDS = 1500;
+  private static final int ROUNDS = 800;
 
   static final List<String> FILES = Tiny.FILES;
 

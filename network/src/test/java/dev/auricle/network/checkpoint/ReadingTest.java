@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,24 @@ class ReadingTest {
     assertThat(checkpoint.tensor(prefix + "scalar").shape()).isEmpty();
     assertThat(checkpoint.tensor(prefix + "scalar").floats()).containsExactly(-2);
     assertThat(checkpoint.tensor(prefix + "empty").floats()).isEmpty();
+  }
+
+  /** IEEE 754's binary16, worked out by hand: 2^-24, the largest, the infinities, a third. */
+  @ParameterizedTest
+  @CsvSource({
+    "0001, 5.9604644775390625e-8",
+    "0400, 6.103515625e-5",
+    "7bff, 65504",
+    "7c00, Infinity",
+    "fc00, -Infinity",
+    "3555, 0.333251953125",
+    "8000, -0.0",
+    "7e00, NaN",
+  })
+  void halvesAreExact(String bits, double value) {
+    ByteBuffer data = ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN);
+    data.putShort(0, (short) Integer.parseInt(bits, 16));
+    assertThat(ElementType.FLOAT16.read(data, 0)).isEqualTo(Double.valueOf(value));
   }
 
   @ParameterizedTest
