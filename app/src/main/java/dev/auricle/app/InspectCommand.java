@@ -26,14 +26,14 @@ import picocli.CommandLine.Parameters;
     description = "Says what is in a dataset, what looks wrong, and how it may leak.",
     footer = {
       "",
-      "A leak is a tested clip that the model has, in some form, been trained on: the same file,"
-          + " the same",
-      "sound re-encoded or shifted, another part of the same recording. What counts as both sides"
-          + " is the",
-      "protocol's business, so give the one you will judge by.",
-      "A shortcut is a label that a small decision tree tells without listening, from duration,"
-          + " sample",
-      "rate, bandwidth, noise floor, DC offset, peak, leading silence, channels or codec alone.",
+      "A leak is a tested clip that the model has, in some form, been trained on: the",
+      "same file, the same sound re-encoded or shifted, another part of the same",
+      "recording. What counts as both sides is the protocol's business, so give the",
+      "one you will judge by.",
+      "",
+      "A shortcut is a label that a small decision tree tells without listening, from",
+      "duration, sample rate, bandwidth, noise floor, DC offset, peak, leading",
+      "silence, channels or codec alone.",
       "",
       "Example:",
       "  auricle inspect sounds/",
