@@ -56,6 +56,7 @@ final class ClipStore implements AutoCloseable {
    */
   static ClipStore read(
       Dataset all, int sampleRate, @Nullable Double trimDb, int threads, Stages stages) {
+    requireTwoLabels(all);
     int count = all.examples().size();
     FloatStore samples = new FloatStore(count);
     ClipFacts[] facts = new ClipFacts[count];
@@ -127,6 +128,16 @@ final class ClipStore implements AutoCloseable {
     failures.values().forEach(reason -> warnings.add("left out: " + reason));
     warnings.addAll(damages.values());
     return warnings;
+  }
+
+  private static void requireTwoLabels(Dataset all) {
+    if (all.labels().size() < 2) {
+      throw new AuricleException(
+          all.name()
+              + ": every clip has the label "
+              + String.join(", ", all.labels())
+              + "; a classifier needs two labels or more");
+    }
   }
 
   private static Dataset without(Dataset all, int[] kept, Map<Integer, String> failures) {
