@@ -21,7 +21,8 @@ final class PublishedBundles {
   static Bundle of(String network, @Nullable Path given, RunOptions options) {
     WeightFile file = WeightFiles.named(network);
     Path weights = given == null ? fetched(file, options) : given;
-    return PublishedNetworks.named(network).bundle(CheckpointReader.read(weights), file.origin(weights));
+    return PublishedNetworks.named(network)
+        .bundle(CheckpointReader.read(weights), file.origin(weights));
   }
 
   /** The file on this machine, fetched if need be. */

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code auricle weights show} says of a file: its tensors and how far their numbers reach. */
+/**
+ * What {@code auricle weights show} says of a file: its tensors and how far their numbers reach.
+ */
 final class TensorList {
   private final Checkpoint checkpoint;
   private final List<Row> rows;
@@ -21,8 +23,7 @@ final class TensorList {
   }
 
   static TensorList of(Checkpoint checkpoint) {
-    return new TensorList(
-        checkpoint, checkpoint.tensors().values().stream().map(Row::of).toList());
+    return new TensorList(checkpoint, checkpoint.tensors().values().stream().map(Row::of).toList());
   }
 
   Map<String, Object> forPrograms() {

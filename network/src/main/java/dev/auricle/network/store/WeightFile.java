@@ -44,8 +44,7 @@ public record WeightFile(
 
   /** The file as what is looked for, and checked. */
   RemoteFile published() {
-    return new RemoteFile(
-        file, addresses, bytes, sha256 == null ? null : Checksum.sha256(sha256));
+    return new RemoteFile(file, addresses, bytes, sha256 == null ? null : Checksum.sha256(sha256));
   }
 
   /** The archive that holds it, of which nothing but the address is known. */

@@ -55,8 +55,7 @@ public final class WeightStore {
     if (folder != null && !Files.isDirectory(folder)) {
       throw new AuricleException("AURICLE_WEIGHTS names " + folder + ", which is no folder");
     }
-    return new WeightStore(
-        folder, CacheFolder.path().resolve("weights"), new Downloader(PATIENCE));
+    return new WeightStore(folder, CacheFolder.path().resolve("weights"), new Downloader(PATIENCE));
   }
 
   /**

@@ -140,7 +140,15 @@ class WeightStoreTest {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
     String hex = HexFormat.of().formatHex(digest);
     return new WeightFile(
-        "tiny", "for tests", "tiny.pt", List.of(address), inside, bytes.length, hex, "CC0", "nobody");
+        "tiny",
+        "for tests",
+        "tiny.pt",
+        List.of(address),
+        inside,
+        bytes.length,
+        hex,
+        "CC0",
+        "nobody");
   }
 
   private byte[] zip(String name) throws IOException {
