@@ -62,10 +62,10 @@ final class NeuralTrainer implements Trainer {
     }
   }
 
-  /** Only early stopping watches a validation part; without it, its clips are trained on. */
+  /** Where nothing watches a validation part, its clips are trained on. */
   @Override
   public boolean usesValidation() {
-    return training.patience() > 0;
+    return training.watches();
   }
 
   @Override

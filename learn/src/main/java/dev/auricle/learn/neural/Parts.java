@@ -10,9 +10,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is trained on and what is watched. Where training stops early and no validation part is
- * given, one is cut from the training clips by whole groups; with fewer than three groups nothing
- * can be watched honestly, so everything is trained on.
+ * What is trained on and what is watched. Where a validation part is watched and none is given, one
+ * is cut from the training clips by whole groups; with fewer than three groups nothing can be
+ * watched honestly, so everything is trained on.
  *
  * @param train to fit
  * @param validation to watch; null for nothing
@@ -22,7 +22,7 @@ record Parts(TrainingData train, @Nullable TrainingData validation) {
 
   static Parts of(
       TrainingData train, @Nullable TrainingData given, TrainingSettings settings, long seed) {
-    if (given != null || settings.patience() == 0) {
+    if (given != null || !settings.watches()) {
       return new Parts(train, given);
     }
     Map<String, List<Integer>> groups = new LinkedHashMap<>();

@@ -24,8 +24,10 @@ import dev.auricle.learn.training.Settings;
  * @param average decay of a running average of the weights, which becomes the model; 0 for none
  * @param patience epochs without a better validation loss before training stops and the best
  *     weights return; 0 trains to the end
- * @param validation share of the training clips, cut by group, that patience watches where no
- *     validation part is given
+ * @param watch whether a validation part is kept apart and scored after each epoch even where
+ *     patience is 0: it shows over-fitting, and changes nothing
+ * @param validation share of the training clips, cut by group, that is watched where no validation
+ *     part is given
  * @param precision of the steps
  */
 record TrainingSettings(
@@ -45,6 +47,7 @@ record TrainingSettings(
     double clip,
     double average,
     int patience,
+    boolean watch,
     double validation,
     Precision precision) {
 
@@ -70,10 +73,16 @@ record TrainingSettings(
             settings.number("clip", 0, 0, 1e6),
             settings.number("average", 0, 0, 0.99999),
             settings.integer("patience", 0, 0, 10_000),
+            settings.flag("watch", false),
             settings.number("validation", 0.15, 0.01, 0.5),
             settings.choice("precision", Precision.FLOAT32));
     settings.done();
     return read;
+  }
+
+  /** True where a validation part is wanted. */
+  boolean watches() {
+    return watch || patience > 0;
   }
 
   /** Epochs for that many training clips. */

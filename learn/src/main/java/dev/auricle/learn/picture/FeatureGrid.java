@@ -2,6 +2,7 @@ package dev.auricle.learn.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public final class FeatureGrid {
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, allWidth, allHeight);
       Pen pen = new Pen(graphics);
+      // Values as they are: nothing in between is made up, and the file is small.
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
       for (int i = 0; i < cells.size(); i++) {
         Cell cell = cells.get(i);
         Span span = Span.of(cells.get(i / columns * columns).values());

@@ -63,6 +63,17 @@ class NeuralTrainerTest {
   }
 
   @Test
+  void aWatchedValidationPartChangesNothing() {
+    SyntheticClips train = SyntheticClips.of(48, 4, 32, 20, 1);
+    SyntheticClips validation = SyntheticClips.of(24, 4, 32, 20, 2);
+    Trainer watching = trainer(MODEL + "training: {epochs: 3, watch: true}");
+    assertThat(watching.usesValidation()).isTrue();
+    FittedModel watched = watching.fit(train, validation, CONTEXT);
+    assertThat(watched.curve().get(2).validationAccuracy()).isBetween(0.0, 1.0);
+    assertThat(watched.graph()).isEqualTo(fit(MODEL + "training: {epochs: 3}", train).graph());
+  }
+
+  @Test
   void independentLabelsAreLearntWithSigmoids() throws Exception {
     SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1).independent();
     FittedModel model = fit(MODEL + "training: {epochs: 25, batch: 16, rate: 0.01}", train);
