@@ -127,6 +127,10 @@ final class AudioSetGet implements Callable<Integer> {
         System.out.println("next: auricle inspect " + folder);
       }
     }
+    if (result.stopped()) {
+      System.err.println(
+          "stopped: the network fails, or YouTube refuses for now; the same command goes on later");
+    }
     boolean all = result.had().values().stream().allMatch(n -> n >= wanted.perClass);
     return had == 0 ? 1 : all ? 0 : 3;
   }
@@ -174,6 +178,7 @@ final class AudioSetGet implements Callable<Integer> {
     map.put("had", result.had());
     map.put("wantedPerClass", wanted.perClass);
     map.put("failures", failures);
+    map.put("stopped", result.stopped());
     System.out.println(Json.pretty(map));
   }
 }

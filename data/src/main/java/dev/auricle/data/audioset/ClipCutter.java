@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Brings one clip: yt-dlp fetches the stretch of the video, FFmpeg makes a FLAC file of it. */
@@ -34,9 +35,18 @@ final class ClipCutter {
   /** It could not be had; the message is the program's own. */
   static final class Gone extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final Pattern PASSING =
+        Pattern.compile(
+            "HTTP Error (429|5\\d\\d)|timed out|took longer|name resolution|getaddrinfo|resolve"
+                + "|[Cc]onnection|unreachable|SSL|not a bot|rate.limit");
 
     Gone(String why) {
       super(why);
+    }
+
+    /** Whether the video may well be there: the network fails, or YouTube has had enough of us. */
+    boolean mayPass() {
+      return PASSING.matcher(String.valueOf(getMessage())).find();
     }
   }
 

@@ -25,9 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ClipDownload {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  /** After so many failures in a row that may pass, asking on would only use up the draw. */
+  private static final int MOST_PASSING = 10;
+
   private final Choice choice;
   private final int perClass;
   private final Path folder;
+  private final AtomicInteger passingInARow = new AtomicInteger();
 
   /**
    * @param perClass clips wanted of each class
@@ -57,8 +61,11 @@ public final class ClipDownload {
    *
    * @param had clips here, by class
    * @param failures clips that could not be had, with the reason
+   * @param stopped true if so many failed one after the other, as they do without a network or when
+   *     YouTube has had enough, that the rest was not asked for
    */
-  public record Result(Map<String, Integer> had, Map<Clip, String> failures) {}
+  public record Result(
+      Map<String, Integer> had, Map<Clip, String> failures, boolean stopped) {}
 
   /** Writes the manifest of the first drawn without bringing any; says how many of each class. */
   public Map<String, Integer> writeManifest() {
@@ -84,6 +91,7 @@ public final class ClipDownload {
    * @param retry asks again for those that an earlier run could not have
    */
   public Result run(Programs programs, int threads, boolean retry, Listener listener) {
+    passingInARow.set(0);
     ClipCutter cutter = new ClipCutter(programs, LONGEST);
     Map<String, List<Clip>> had = new LinkedHashMap<>();
     Map<Clip, String> failures = new LinkedHashMap<>();
@@ -102,7 +110,7 @@ public final class ClipDownload {
     write(had.values().stream().flatMap(List::stream).toList());
     Map<String, Integer> counts = new LinkedHashMap<>();
     had.forEach((label, clips) -> counts.put(label, clips.size()));
-    return new Result(counts, failures);
+    return new Result(counts, failures, stopped());
   }
 
   /** Takes from each draw as many as are still wanted, until there are enough or no more. */
@@ -121,7 +129,7 @@ public final class ClipDownload {
                 drawn.subList(from, to).forEach(s -> wanted.add(new Clip(label, s)));
                 next.put(label, to);
               });
-      if (wanted.isEmpty()) {
+      if (wanted.isEmpty() || stopped()) {
         return;
       }
       Map<Clip, String> failed = bringing.of(wanted);
@@ -169,14 +177,27 @@ public final class ClipDownload {
     if (known != null) {
       return known;
     }
+    if (stopped()) {
+      return "not asked for";
+    }
     try {
       cutter.cut(clip, file);
+      passingInARow.set(0);
       return "";
     } catch (ClipCutter.Gone e) {
       String reason = String.valueOf(e.getMessage());
-      journal.failed(clip, reason);
+      if (e.mayPass()) { // not noted: the next run asks again
+        passingInARow.incrementAndGet();
+      } else {
+        passingInARow.set(0);
+        journal.failed(clip, reason);
+      }
       return reason;
     }
+  }
+
+  private boolean stopped() {
+    return passingInARow.get() >= MOST_PASSING;
   }
 
   private static String await(Future<String> one) {

@@ -46,6 +46,7 @@ class ClipDownloadTest {
         case "$last" in
           *gone*) echo "ERROR: [youtube] abc-_123: Video unavailable" >&2; exit 1;;
           *rude*) exit 3;;
+          *busy*) echo "ERROR: [youtube] abc: Unable to download: HTTP Error 429: Too Many"; exit 1;;
         esac
         cp %s "$out"
         """
@@ -148,6 +149,21 @@ class ClipDownloadTest {
     ClipDownload.Result result = run(choice, 5, dir.resolve("out"), false);
     assertThat(result.had()).containsEntry("Speech", 1);
     assertThat(result.failures()).hasSize(1);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aServerThatHasHadEnoughIsNotAskedForTheWholeDraw() throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      segments.add(segment("busy" + i, "/m/09x0r"));
+    }
+    Choice choice = Choice.draw(segments, CLASSES, 3);
+    ClipDownload.Result result = run(choice, 50, dir.resolve("out"), false);
+    assertThat(result.stopped()).isTrue();
+    assertThat(Files.readAllLines(dir.resolve("asked"))).hasSizeBetween(10, 12);
+    assertThat(dir.resolve("out/failed.tsv")).as("they may be there").isEmptyFile();
+    assertThat(result.had()).containsEntry("Speech", 0);
   }
 
   @Test

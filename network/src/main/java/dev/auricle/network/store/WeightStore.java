@@ -137,7 +137,7 @@ public final class WeightStore {
         throw new AuricleException(archive + " does not hold " + weights.inside());
       }
       check(weights, file);
-      Files.move(file, target);
+      WholeFile.move(file, target);
     } catch (IOException e) {
       throw new AuricleException("cannot write " + target + ": " + e, e);
     } finally {

@@ -1,14 +1,13 @@
 package dev.auricle.runtime.labels;
 
+import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Reads and writes label files. Text is UTF-8; UTF-16 with a byte order mark is read too. */
 public final class LabelFiles {
@@ -40,16 +39,8 @@ public final class LabelFiles {
     }
     StringBuilder text = new StringBuilder(header(format));
     sounds.forEach(sound -> text.append(body(sound, format)));
-    Path target = file.toAbsolutePath();
-    Path made = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.createDirectories(target.getParent());
-      try {
-        Files.writeString(made, text);
-        Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(made);
-      }
+      WholeFile.writeOrThrow(file, made -> Files.writeString(made, text));
     } catch (IOException e) {
       throw new AuricleException(file + " cannot be written: " + e, e);
     }
