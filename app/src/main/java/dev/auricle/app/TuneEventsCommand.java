@@ -2,7 +2,6 @@ package dev.auricle.app;
 
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
-import dev.auricle.data.Layouts;
 import dev.auricle.learn.events.EventScores;
 import dev.auricle.learn.events.EventScoring;
 import dev.auricle.learn.events.EventTuning;
@@ -85,6 +84,7 @@ final class TuneEventsCommand implements Callable<Integer> {
       description = "How near a boundary must be found (default: ${DEFAULT-VALUE}).")
   private double collar = 0.25;
 
+  @Mixin private DataOptions subset = new DataOptions();
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
@@ -99,7 +99,7 @@ final class TuneEventsCommand implements Callable<Integer> {
               options.seed,
               options.threads);
       EventTuning.Result result =
-          EventTuning.run(classifier, chosen(Layouts.open(data)), settings, progress);
+          EventTuning.run(classifier, chosen(subset.open(data)), settings, progress);
       progress.close();
       Path target = output == null ? bundle : output;
       result.bundle().write(target);

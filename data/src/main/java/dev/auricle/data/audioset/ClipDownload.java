@@ -64,8 +64,7 @@ public final class ClipDownload {
    * @param stopped true if so many failed one after the other, as they do without a network or when
    *     YouTube has had enough, that the rest was not asked for
    */
-  public record Result(
-      Map<String, Integer> had, Map<Clip, String> failures, boolean stopped) {}
+  public record Result(Map<String, Integer> had, Map<Clip, String> failures, boolean stopped) {}
 
   /** Writes the manifest of the first drawn without bringing any; says how many of each class. */
   public Map<String, Integer> writeManifest() {
