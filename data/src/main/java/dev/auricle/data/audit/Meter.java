@@ -1,7 +1,6 @@
 package dev.auricle.data.audit;
 
 import dev.auricle.audio.AudioInfo;
-import dev.auricle.signal.Stft;
 import java.util.Arrays;
 
 /** Measures a sound as its samples come by; see {@link FileFacts} for what. */
@@ -11,25 +10,15 @@ final class Meter {
   private static final int RUN = 3;
   private static final double FRAME_SECONDS = 0.02;
   private static final double FLOOR_DB = -120;
-  private static final int TRANSFORM = 2048;
-
-  /** A spectrum is taken at every so many samples, up to so many of them. */
-  private static final int SPECTRUM_HOP = 8192;
-
-  private static final int MOST_SPECTRA = 256;
-  private static final double BAND_DB = 60;
-  private static final Stft STFT = Stft.of(TRANSFORM, TRANSFORM).withCentred(false);
-
   private final int sampleRate;
   private final int frameLength;
-  private final double[] spectrum = new double[TRANSFORM / 2 + 1];
-  private final float[] window = new float[TRANSFORM];
+  private final Bandwidth bandwidth;
   private float[] levels = new float[256];
   private int frames;
-  private int spectra;
   private long samples;
   private double sum;
   private double squares;
+  private double frameSum;
   private double frameSquares;
   private int inFrame;
   private double peak;
@@ -38,39 +27,47 @@ final class Meter {
 
   Meter(int sampleRate) {
     this.sampleRate = sampleRate;
+    this.bandwidth = new Bandwidth(sampleRate);
     this.frameLength = Math.max(1, (int) Math.round(FRAME_SECONDS * sampleRate));
   }
 
   void add(float[] buffer, int length) {
-    for (int i = 0; i < length; i++) {
-      double x = buffer[i];
-      double magnitude = Math.abs(x);
-      sum += x;
-      squares += x * x;
-      frameSquares += x * x;
-      peak = Math.max(peak, magnitude);
-      run = magnitude >= FULL_SCALE ? run + 1 : 0;
-      clipped += run == RUN ? RUN : run > RUN ? 1 : 0;
-      int inSpectrum = (int) (samples % SPECTRUM_HOP);
-      if (inSpectrum < TRANSFORM && spectra < MOST_SPECTRA) {
-        window[inSpectrum] = buffer[i];
-        if (inSpectrum == TRANSFORM - 1) {
-          addSpectrum();
-        }
-      }
-      samples++;
-      if (++inFrame == frameLength) {
+    bandwidth.add(buffer, length);
+    int from = 0;
+    while (from < length) {
+      int to = Math.min(length, from + frameLength - inFrame);
+      measure(buffer, from, to);
+      inFrame += to - from;
+      from = to;
+      if (inFrame == frameLength) {
         closeFrame();
       }
     }
+    samples += length;
   }
 
-  private void addSpectrum() {
-    float[] power = STFT.power(window).values();
-    for (int k = 0; k < spectrum.length; k++) {
-      spectrum[k] += power[k];
+  /** Sums of a part of a frame, in locals: fields would cost a store for each sample. */
+  private void measure(float[] buffer, int from, int to) {
+    double partSum = frameSum;
+    double partSquares = frameSquares;
+    float highest = 0;
+    for (int i = from; i < to; i++) {
+      double x = buffer[i];
+      partSum += x;
+      partSquares += x * x;
+      highest = Math.max(highest, Math.abs(buffer[i]));
     }
-    spectra++;
+    frameSum = partSum;
+    frameSquares = partSquares;
+    peak = Math.max(peak, highest);
+    if (highest < FULL_SCALE) {
+      run = 0;
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      run = Math.abs(buffer[i]) >= FULL_SCALE ? run + 1 : 0;
+      clipped += run == RUN ? RUN : run > RUN ? 1 : 0;
+    }
   }
 
   private void closeFrame() {
@@ -78,6 +75,9 @@ final class Meter {
       levels = Arrays.copyOf(levels, 2 * frames);
     }
     levels[frames++] = (float) Math.sqrt(frameSquares / inFrame);
+    sum += frameSum;
+    squares += frameSquares;
+    frameSum = 0;
     frameSquares = 0;
     inFrame = 0;
   }
@@ -86,9 +86,6 @@ final class Meter {
   FileFacts facts(String id, AudioInfo info) {
     if (inFrame > 0) {
       closeFrame();
-    }
-    if (spectra == 0) {
-      addSpectrum(); // shorter than a transform: what there is, and silence
     }
     int first = 0;
     while (first < frames && levels[first] <= SILENCE) {
@@ -116,16 +113,7 @@ final class Meter {
         first == frames ? seconds : first * frame,
         first == frames ? seconds : (frames - last) * frame,
         frames == 0 ? FLOOR_DB : decibels(sorted[frames / 10]),
-        bandwidth());
-  }
-
-  private double bandwidth() {
-    double strongest = Arrays.stream(spectrum).max().orElse(0);
-    int k = spectrum.length - 1;
-    while (k > 0 && spectrum[k] <= strongest * Math.pow(10, -BAND_DB / 10)) {
-      k--;
-    }
-    return strongest == 0 ? 0 : k * (double) sampleRate / TRANSFORM;
+        bandwidth.hertz());
   }
 
   private static double decibels(double amplitude) {
