@@ -1,5 +1,7 @@
 package dev.auricle.signal;
 
+import java.util.function.IntFunction;
+
 /**
  * Energy of each pitch class over time, as {@code librosa.feature.chroma_stft}: each frame is
  * divided by its largest value. Immutable and thread-safe. Agrees with librosa 0.11 within 1e-4.
@@ -32,15 +34,31 @@ public final class Chroma {
 
   /** As {@link #compute(float[], double)}, without keeping spectra. */
   Matrix compute(Frames frames, double tuning, Kernel kernel) {
-    FilterBank filters = ChromaFilterBank.of(sampleRate, stft.length(), tuning).filters();
     BlockFft fft = kernel.quickFft(frames);
+    float[] power = new float[stft.bins() * kernel.lanes()];
+    return overBlocks(
+        frames.count(),
+        tuning,
+        kernel,
+        t -> {
+          fft.power(t, power);
+          return power;
+        });
+  }
+
+  /** 12 x frames of blocks of squared magnitudes, as {@link BlockFft} gives them. */
+  Matrix fromBlocks(float[][] powers, int frames, double tuning, Kernel kernel) {
+    return overBlocks(frames, tuning, kernel, t -> powers[t / kernel.lanes()]);
+  }
+
+  private Matrix overBlocks(
+      int frames, double tuning, Kernel kernel, IntFunction<float[]> powerFrom) {
+    FilterBank filters = ChromaFilterBank.of(sampleRate, stft.length(), tuning).filters();
     int lanes = kernel.lanes();
-    Matrix chroma = Matrix.zeros(filters.bands(), frames.count());
-    float[] power = new float[stft.bins() * lanes];
+    Matrix chroma = Matrix.zeros(filters.bands(), frames);
     float[] classes = new float[filters.bands() * lanes];
-    for (int t = 0; t < frames.count(); t += lanes) {
-      fft.power(t, power);
-      kernel.apply(filters, power, classes);
+    for (int t = 0; t < frames; t += lanes) {
+      kernel.apply(filters, powerFrom.apply(t), classes);
       chroma.putBlock(classes, lanes, t);
     }
     divideByLargest(chroma);

@@ -1,5 +1,7 @@
 package dev.auricle.signal;
 
+import java.util.Arrays;
+
 /**
  * The rate of change of each row over time, as {@code librosa.feature.delta}: the slope (or a
  * higher derivative) of the polynomial of that degree fitted to a moving window (Savitzky and
@@ -39,20 +41,32 @@ public final class Delta {
               + ": give a longer sound, a smaller width, or edges that repeat the last frame");
     }
     Matrix out = Matrix.zeros(features.rows(), frames);
+    double[] values = new double[frames + 2 * half];
+    double[] slopes = new double[frames];
     for (int row = 0; row < features.rows(); row++) {
       int start = row * frames;
+      for (int t = 0; t < values.length; t++) {
+        values[t] = features.values()[start + Math.max(0, Math.min(frames - 1, t - half))];
+      }
+      slopes(values, weights, slopes);
       for (int t = 0; t < frames; t++) {
         // The fitted polynomial's highest derivative is constant, so an edge's is its window's.
         int centre = edges == Edges.NEAREST ? t : Math.max(half, Math.min(frames - 1 - half, t));
-        double sum = 0;
-        for (int k = -half; k <= half; k++) {
-          int at = Math.max(0, Math.min(frames - 1, centre + k));
-          sum += (double) weights[k + half] * features.values()[start + at];
-        }
-        out.values()[start + t] = (float) sum;
+        out.values()[start + t] = (float) slopes[centre];
       }
     }
     return out;
+  }
+
+  /** Weighted sums of the windows of a row; a weight at a time, which HotSpot makes vectors of. */
+  private static void slopes(double[] values, float[] weights, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int k = 0; k < weights.length; k++) {
+      double weight = weights[k];
+      for (int t = 0; t < sums.length; t++) {
+        sums[t] += weight * values[t + k];
+      }
+    }
   }
 
   /** librosa's defaults: nine frames, interpolated edges. */

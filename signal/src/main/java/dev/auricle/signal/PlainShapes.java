@@ -55,12 +55,16 @@ final class PlainShapes implements ShapeKernel {
   }
 
   @Override
-  public void meanLogarithm(float[] power, int bins, float floor, float[] out) {
+  public void meanLogarithm(float[] magnitude, int bins, float floor, float[] out) {
     float sum = 0;
-    for (int bin = 0; bin < bins; bin++) {
-      sum += Logarithm.of(Math.max(floor, power[bin]));
+    int bin = 0;
+    for (; bin + 1 < bins; bin += 2) {
+      sum += Logarithm.of(Math.max(floor, magnitude[bin]) * Math.max(floor, magnitude[bin + 1]));
     }
-    out[0] = sum / bins;
+    if (bin < bins) {
+      sum += Logarithm.of(Math.max(floor, magnitude[bin]));
+    }
+    out[0] = 2 * sum / bins;
   }
 
   @Override
@@ -74,13 +78,13 @@ final class PlainShapes implements ShapeKernel {
 
   @Override
   public void extremes(
-      float[] magnitude, SpectralContrast.Band band, float[] work, float[] low, float[] high) {
+      float[] magnitude, SpectralContrast.Band band, int[] work, float[] low, float[] high) {
     int count = band.extremes();
     // The highest from the highest on, and the lowest from the lowest on.
-    Arrays.fill(work, 0, count, Float.NEGATIVE_INFINITY);
-    Arrays.fill(work, count, 2 * count, Float.POSITIVE_INFINITY);
+    Arrays.fill(work, 0, count, Integer.MIN_VALUE);
+    Arrays.fill(work, count, 2 * count, Integer.MAX_VALUE);
     for (int bin = band.from(); bin < band.to(); bin++) {
-      float value = magnitude[bin];
+      int value = Float.floatToRawIntBits(magnitude[bin]);
       if (value > work[count - 1]) {
         int at = count - 1;
         for (; at > 0 && work[at - 1] < value; at--) {
@@ -99,8 +103,8 @@ final class PlainShapes implements ShapeKernel {
     float sumHigh = 0;
     float sumLow = 0;
     for (int i = 0; i < count; i++) {
-      sumHigh += work[i];
-      sumLow += work[count + i];
+      sumHigh += Float.intBitsToFloat(work[i]);
+      sumLow += Float.intBitsToFloat(work[count + i]);
     }
     high[0] = sumHigh / count;
     low[0] = sumLow / count;

@@ -43,13 +43,29 @@ public final class Rms {
   private static double squares(float[] x, int start, int count) {
     int from = Math.max(0, start);
     int to = Math.max(from, Math.min(x.length, start + count));
-    double even = 0;
-    double odd = 0;
+    // Eight sums, because one would wait for its last addition.
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    double e = 0;
+    double f = 0;
+    double g = 0;
+    double h = 0;
     int i = from;
-    for (; i + 1 < to; i += 2) {
-      even += (double) x[i] * x[i];
-      odd += (double) x[i + 1] * x[i + 1];
+    for (; i + 7 < to; i += 8) {
+      a += (double) x[i] * x[i];
+      b += (double) x[i + 1] * x[i + 1];
+      c += (double) x[i + 2] * x[i + 2];
+      d += (double) x[i + 3] * x[i + 3];
+      e += (double) x[i + 4] * x[i + 4];
+      f += (double) x[i + 5] * x[i + 5];
+      g += (double) x[i + 6] * x[i + 6];
+      h += (double) x[i + 7] * x[i + 7];
     }
-    return i < to ? even + odd + (double) x[i] * x[i] : even + odd;
+    for (; i < to; i++) {
+      a += (double) x[i] * x[i];
+    }
+    return ((a + b) + (c + d)) + ((e + f) + (g + h));
   }
 }

@@ -18,19 +18,22 @@ interface ShapeKernel {
   /** First bin at which the running sum reaches {@code share} of the sum. */
   void rolloff(float[] magnitude, int bins, float share, float[] out);
 
-  /** Mean of the natural logarithms of {@code max(floor, power)}. */
-  void meanLogarithm(float[] power, int bins, float floor, float[] out);
+  /**
+   * Mean of the natural logarithms of the squares of {@code max(floor, magnitude)}. By the products
+   * of two magnitudes, which fit a float wherever their squares do.
+   */
+  void meanLogarithm(float[] magnitude, int bins, float floor, float[] out);
 
   /** Mean of {@code max(floor, power)}. */
   void mean(float[] power, int bins, float floor, float[] out);
 
   /**
-   * Means of the lowest and of the highest values of a band.
+   * Means of the lowest and of the highest values of a band; none is negative.
    *
-   * @param work room for {@code 2 * band.extremes() * lanes} values
+   * @param work room for the band's bins and twice its extremes, {@code lanes} values each
    */
   void extremes(
-      float[] magnitude, SpectralContrast.Band band, float[] work, float[] low, float[] high);
+      float[] magnitude, SpectralContrast.Band band, int[] work, float[] low, float[] high);
 
   /**
    * Appends the peaks of a block's first frames: bins above the frame's threshold and above the bin

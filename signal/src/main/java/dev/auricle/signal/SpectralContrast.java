@@ -73,7 +73,7 @@ public record SpectralContrast(double minHz, int octaves, double quantile) {
   /**
    * Contrast of each band, lowest first.
    *
-   * @param magnitude bins x frames, of a transform of even length
+   * @param magnitude bins x frames, of a transform of even length; none negative
    * @return (octaves + 1) x frames, in dB
    * @throws AuricleException if the bands reach beyond half the sampling rate
    */
@@ -98,7 +98,7 @@ public record SpectralContrast(double minHz, int octaves, double quantile) {
     private final Matrix valleys;
     private final float[] low;
     private final float[] high;
-    private final float[] work;
+    private final int[] work;
 
     Extremes(int bins, int sampleRate, int frames, Kernel kernel) {
       this.bands = bands(bins, sampleRate);
@@ -110,9 +110,9 @@ public record SpectralContrast(double minHz, int octaves, double quantile) {
       this.high = new float[lanes];
       int most = 0;
       for (Band band : bands) {
-        most = Math.max(most, band.extremes);
+        most = Math.max(most, 2 * band.extremes + band.to - band.from);
       }
-      this.work = new float[2 * most * lanes];
+      this.work = new int[most * lanes];
     }
 
     /** Takes a block of magnitudes, of the frames from {@code first} on. */

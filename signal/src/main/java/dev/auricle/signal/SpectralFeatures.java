@@ -1,5 +1,6 @@
 package dev.auricle.signal;
 
+import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * agrees with librosa as the class of its name says.
  */
 public final class SpectralFeatures {
+  /** Spectra are kept for the chroma, whose filters wait for the tuning, up to this many values. */
+  private static final int KEPT_VALUES = 1 << 22;
+
+  /** Blocks of spectra of the sound before, for the next; as much as {@link #KEPT_VALUES}. */
+  private static final ThreadLocal<SoftReference<float[][]>> SPARE =
+      ThreadLocal.withInitial(() -> new SoftReference<>(new float[0][]));
+
   private final Stft stft;
   private final int sampleRate;
   private final MelSpectrogram mel;
@@ -100,23 +108,24 @@ public final class SpectralFeatures {
     SpectralContrast.Extremes extremes =
         contrast.new Extremes(bins, sampleRate, frames.count(), kernel);
     SpectralPeaks peaks = new SpectralPeaks(bins, sampleRate, kernel);
-    float[] power = new float[bins * lanes];
+    float[][] powers = room(frames.count(), bins, lanes);
     float[] magnitude = new float[bins * lanes];
     float[] bands = new float[filters.bands() * lanes];
     float[] numbers = new float[lanes];
     float[] more = new float[lanes];
     for (int t = 0; t < frames.count(); t += lanes) {
+      float[] power = powers[t / lanes % powers.length];
       fft.power(t, power);
       kernel.apply(filters, power, bands);
       logMel.putBlock(bands, lanes, t);
-      shapes.meanLogarithm(power, bins, SpectralShape.FLATNESS_FLOOR, numbers);
-      shapes.mean(power, bins, SpectralShape.FLATNESS_FLOOR, more);
-      SpectralShape.flatness(numbers, more);
-      rows.putRow(3, numbers, lanes, t);
       if (knownTuning == null) {
         peaks.add(power, Math.min(lanes, frames.count() - t));
       }
       kernel.squareRoots(power, magnitude, magnitude.length);
+      shapes.meanLogarithm(magnitude, bins, SpectralShape.MAGNITUDE_FLOOR, numbers);
+      shapes.mean(power, bins, SpectralShape.FLATNESS_FLOOR, more);
+      SpectralShape.flatness(numbers, more);
+      rows.putRow(3, numbers, lanes, t);
       shapes.centroid(magnitude, bins, numbers);
       rows.putRow(0, numbers, lanes, t);
       shapes.bandwidth(magnitude, bins, numbers, more);
@@ -127,14 +136,37 @@ public final class SpectralFeatures {
     }
     decibels.toLevels(logMel, kernel);
     double tuning = knownTuning != null ? knownTuning : Tuning.fromPeaks(peaks);
+    Chroma chroma = Chroma.of(stft, sampleRate);
     return new Result(
         logMel,
-        Chroma.of(stft, sampleRate).compute(frames, tuning, kernel),
+        powers.length * lanes >= frames.count()
+            ? chroma.fromBlocks(powers, frames.count(), tuning, kernel)
+            : chroma.compute(frames, tuning, kernel),
         extremes.contrast(),
         SpectralShape.inHz(rows.row(0), bins, sampleRate),
         SpectralShape.inHz(rows.row(1), bins, sampleRate),
         SpectralShape.inHz(rows.row(2), bins, sampleRate),
         rows.row(3),
         tuning);
+  }
+
+  /** Room for all of a sound's blocks of spectra, or where those would be too many, for one. */
+  private static float[][] room(int frames, int bins, int lanes) {
+    int values = bins * lanes;
+    if ((long) frames * bins > KEPT_VALUES) {
+      return new float[1][values];
+    }
+    int blocks = (frames + lanes - 1) / lanes;
+    float[][] spare = SPARE.get().get();
+    boolean fits = spare != null && spare.length > 0 && spare[0].length == values;
+    if (spare != null && fits && spare.length >= blocks) {
+      return spare;
+    }
+    float[][] more = new float[blocks][];
+    for (int block = 0; block < blocks; block++) {
+      more[block] = spare != null && fits && block < spare.length ? spare[block] : new float[values];
+    }
+    SPARE.set(new SoftReference<>(more));
+    return more;
   }
 }

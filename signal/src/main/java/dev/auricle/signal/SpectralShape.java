@@ -10,6 +10,9 @@ public final class SpectralShape {
   /** Powers below this count as this in {@link #flatness}. */
   static final float FLATNESS_FLOOR = 1e-10f;
 
+  /** Its square root. */
+  static final float MAGNITUDE_FLOOR = 1e-5f;
+
   private SpectralShape() {}
 
   /** Centre of mass, in Hz; 0 for silence. */
@@ -63,10 +66,10 @@ public final class SpectralShape {
         magnitude,
         kernel,
         (block, rows, out) -> {
+          shapes.meanLogarithm(block, rows, MAGNITUDE_FLOOR, out);
           for (int i = 0; i < block.length; i++) {
             block[i] *= block[i];
           }
-          shapes.meanLogarithm(block, rows, FLATNESS_FLOOR, out);
           shapes.mean(block, rows, FLATNESS_FLOOR, mean);
           flatness(out, mean);
         });

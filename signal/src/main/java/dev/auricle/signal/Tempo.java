@@ -65,7 +65,7 @@ public final class Tempo {
     // The window stands in the middle of the transform, which the power spectrum cannot tell.
     Stft stft = Stft.of(length, 1).withWindowLength(window).withCentred(false);
     Frames frames = new Frames(stft, ramps(onsets, window / 2, margin), kernel);
-    PreciseFft fft = kernel.preciseFft(frames);
+    BlockFft fft = kernel.quickFft(frames);
     int bins = stft.bins();
     float[] power = new float[bins * lanes];
     float[] scales = new float[lanes];

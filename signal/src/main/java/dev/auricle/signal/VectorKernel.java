@@ -158,7 +158,8 @@ final class VectorKernel implements Kernel {
   static FloatVector logarithm(FloatVector value) {
     IntVector bits = value.reinterpretAsInts();
     IntVector exponent = bits.sub(Logarithm.SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
-    FloatVector power = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+    // As a float, exactly, by its place among the digits of 1.5 * 2^23: HotSpot boxes conversions.
+    FloatVector power = exponent.add(0x4b400000).reinterpretAsFloats().sub(12_582_912f);
     FloatVector x =
         bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1);
     FloatVector square = x.mul(x);

@@ -25,22 +25,44 @@ public final class ZeroCrossingRate {
     int half = frameLength / 2;
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
-    // before[i] counts the crossings between the sound's samples 0 and i.
-    int[] before = new int[x.length];
-    int last = negative(x[0]);
-    for (int i = 1; i < x.length; i++) {
-      int now = negative(x[i]);
-      before[i] = before[i - 1] + (now ^ last);
-      last = now;
-    }
     float[] out = new float[frames];
-    for (int t = 0; t < frames; t++) {
-      // A frame's first sample has none before it; the repeated edges cross nothing.
-      int first = Math.max(0, Math.min(x.length - 1, t * hop - half));
-      int end = Math.max(0, Math.min(x.length - 1, t * hop - half + frameLength - 1));
-      out[t] = (float) (before[end] - before[first]) / frameLength;
+    int[] before = new int[frames];
+    int count = 0;
+    int at = 0;
+    int first = 0;
+    int last = 0;
+    // Through the places where a frame begins or ends, in order, counting the crossings up to each.
+    while (last < frames) {
+      int start = first < frames ? inside(first * hop - half, x) : Integer.MAX_VALUE;
+      int end = inside(last * hop - half + frameLength - 1, x);
+      int place = Math.min(start, end);
+      count += crossings(x, at, place);
+      at = place;
+      if (start <= end) {
+        before[first++] = count;
+      } else {
+        out[last] = (float) (count - before[last]) / frameLength;
+        last++;
+      }
     }
     return out;
+  }
+
+  /** What the frames repeat at the edges crosses nothing. */
+  private static int inside(int place, float[] x) {
+    return Math.max(0, Math.min(x.length - 1, place));
+  }
+
+  /** Samples after {@code from}, up to and with {@code to}, whose sign is not that before. */
+  private static int crossings(float[] x, int from, int to) {
+    int count = 0;
+    int last = negative(x[from]);
+    for (int i = from + 1; i <= to; i++) {
+      int now = negative(x[i]);
+      count += now ^ last;
+      last = now;
+    }
+    return count;
   }
 
   /** 1 where a value is negative and not silence; without a branch, which noise would mislead. */
