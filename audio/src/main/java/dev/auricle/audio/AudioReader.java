@@ -25,7 +25,12 @@ public final class AudioReader implements SampleSource, AutoCloseable {
   private final String name;
   private final FrameSamples frames;
   private final int sampleRate;
+  /** Samples that are resampled at a time, or a frame more. */
+  private static final int GATHERED = 1 << 15;
+
   private final @Nullable Resampler resampler;
+  private float[] gathered = new float[0];
+  private boolean decoded;
 
   private float[] ready = new float[0];
   private int readyFrom;
@@ -173,17 +178,37 @@ public final class AudioReader implements SampleSource, AutoCloseable {
     readyFrom = 0;
     readyTo = 0;
     while (readyTo == 0 && !ended) {
-      int count = frames.next();
-      ended = count < 0;
       if (resampler == null) {
+        int count = frames.next();
+        ended = count < 0;
         ready = frames.samples();
         readyTo = Math.max(count, 0);
       } else {
-        ready = ended ? resampler.flush() : resampler.process(frames.samples(), 0, count);
+        int count = gather();
+        ended = count == 0;
+        ready = ended ? resampler.flush() : resampler.process(gathered, 0, count);
         readyTo = ready.length;
       }
     }
     return readyTo > 0;
+  }
+
+  /** Decodes until there is enough for the resampler to be quick; 0 at the end. */
+  private int gather() {
+    int total = 0;
+    while (total < GATHERED && !decoded) {
+      int count = frames.next();
+      if (count < 0) {
+        decoded = true;
+      } else {
+        if (total + count > gathered.length) {
+          gathered = Arrays.copyOf(gathered, Math.max(total + count, 2 * gathered.length));
+        }
+        System.arraycopy(frames.samples(), 0, gathered, total, count);
+        total += count;
+      }
+    }
+    return total;
   }
 
   private void closeSource() {

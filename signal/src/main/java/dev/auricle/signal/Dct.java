@@ -72,9 +72,10 @@ public final class Dct {
     Matrix out = Matrix.zeros(outputs, values.columns());
     float[] rows = new float[inputs * lanes];
     float[] sums = new float[outputs * lanes];
+    double[] work = new double[(inputs + outputs) * lanes];
     for (int t = 0; t < values.columns(); t += lanes) {
       values.takeBlock(rows, lanes, t);
-      kernel.multiply(basis, outputs, inputs, rows, sums);
+      kernel.multiply(basis, outputs, inputs, rows, sums, work);
       out.putBlock(sums, lanes, t);
     }
     return out;

@@ -24,11 +24,11 @@ final class Halves {
     }
   }
 
-  /** Rounds into one half of a block's lanes. */
-  static void put(double[] from, int half, int rows, float[] block, int start) {
+  /** Rounds what stands from {@code first} on into one half of a block's lanes. */
+  static void put(double[] from, int first, int half, int rows, float[] block, int start) {
     for (int row = 0; row < rows; row++) {
       for (int lane = 0; lane < half; lane++) {
-        block[row * 2 * half + start + lane] = (float) from[row * half + lane];
+        block[row * 2 * half + start + lane] = (float) from[first + row * half + lane];
       }
     }
   }

@@ -35,8 +35,10 @@ interface Kernel {
    * @param weights {@code double[outputs * inputs]}, an output after the other
    * @param rows block, {@code [inputs][lanes]}
    * @param out receives a block, {@code [outputs][lanes]}
+   * @param work room for {@code (inputs + outputs) * lanes} values
    */
-  void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out);
+  void multiply(
+      double[] weights, int outputs, int inputs, float[] rows, float[] out, double[] work);
 
   /** Sums over shapes of spectra. */
   ShapeKernel shapes();
@@ -49,6 +51,17 @@ interface Kernel {
    * @param count results; up to three more may be computed, from what the arrays hold there
    */
   void dots(float[] a, int[] aFrom, float[] b, int[] bFrom, int length, float[] out, int count);
+
+  /**
+   * Outputs of a filter bank whose phases are all tabulated, one sum an output, product after
+   * product.
+   *
+   * @param input samples; those that outputs need must be there
+   * @param start where the filter of the first output begins
+   * @param phase of the first output: its number modulo {@code filter.up}
+   */
+  void polyphase(
+      ResamplingFilter filter, float[] input, int start, int phase, float[] out, int at, int count);
 
   /** Square roots of the first {@code count} values. */
   void squareRoots(float[] values, float[] roots, int count);

@@ -45,7 +45,8 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out) {
+  public void multiply(
+      double[] weights, int outputs, int inputs, float[] rows, float[] out, double[] work) {
     for (int row = 0; row < outputs; row++) {
       double even = 0;
       double odd = 0;
@@ -94,6 +95,18 @@ final class PlainKernel implements Kernel {
       }
       out[i] = sumOfSixteen(sums, 0);
     }
+  }
+
+  @Override
+  public void polyphase(
+      ResamplingFilter filter,
+      float[] input,
+      int start,
+      int phase,
+      float[] out,
+      int at,
+      int count) {
+    PlainPolyphase.compute(filter, input, start, phase, out, at, count);
   }
 
   /** Neighbours are added, then their sums, and so on. */

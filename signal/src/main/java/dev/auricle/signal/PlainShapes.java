@@ -77,6 +77,13 @@ final class PlainShapes implements ShapeKernel {
   }
 
   @Override
+  public void addScaled(float[] spectra, int bins, float[] scales, float[] sums, int first) {
+    for (int bin = 0; bin < bins; bin++) {
+      sums[bin * SUMS + first] += spectra[bin] * scales[0];
+    }
+  }
+
+  @Override
   public void extremes(
       float[] magnitude, SpectralContrast.Band band, int[] work, float[] low, float[] high) {
     int count = band.extremes();

@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class Resampler {
   private static final int BATCH = 256;
 
+  /** Samples of a whole sound taken at a time. */
+  private static final int PIECE = 1 << 16;
+
   private final ResamplingFilter filter;
   private final int[] starts = new int[BATCH];
   private final int[] below = new int[BATCH];
@@ -56,14 +59,21 @@ public final class Resampler {
    * @throws AuricleException if a sample is not a finite number
    */
   public static float[] resample(float[] x, int from, int to) {
-    Kernel kernel = Kernel.best(x.length);
+    return resample(x, from, to, Kernel.best(x.length));
+  }
+
+  static float[] resample(float[] x, int from, int to, Kernel kernel) {
     Samples.requireFinite(x, kernel);
     Resampler resampler = new Resampler(from, to);
     int length = Math.toIntExact(resampler.length(x.length));
-    resampler.append(x, 0, x.length);
-    resampler.append(new float[resampler.filter.taps], 0, resampler.filter.taps);
     float[] out = new float[length];
-    resampler.produce(out, length, kernel);
+    // Piece by piece, so that the input stays in the cache.
+    for (int done = 0; done < x.length; done += PIECE) {
+      resampler.append(x, done, Math.min(PIECE, x.length - done));
+      resampler.advance(out, Math.min(length, resampler.ready()), kernel);
+    }
+    resampler.append(new float[resampler.filter.taps], 0, resampler.filter.taps);
+    resampler.advance(out, length, kernel);
     return out;
   }
 
@@ -106,7 +116,7 @@ public final class Resampler {
   private float[] take(long until) {
     int count = (int) Math.max(0, until - produced);
     float[] out = new float[count];
-    produce(out, count, Kernel.best(count));
+    produce(out, 0, count, Kernel.best(count));
     drop();
     return out;
   }
@@ -126,18 +136,29 @@ public final class Resampler {
     dropped += unused;
   }
 
-  private void produce(float[] out, int count, Kernel kernel) {
+  /** Fills a whole sound's output up to a place. */
+  private void advance(float[] out, long until, Kernel kernel) {
+    int count = (int) Math.max(0, until - produced);
+    produce(out, (int) produced, count, kernel);
+    drop();
+  }
+
+  private void produce(float[] out, int at, int count, Kernel kernel) {
+    if (filter.exact()) {
+      int start = (int) (produced * filter.down / filter.up - dropped);
+      int phase = (int) (produced % filter.up);
+      kernel.polyphase(filter, input, start, phase, out, at, count);
+      produced += count;
+      return;
+    }
     for (int done = 0; done < count; done += BATCH) {
       int batch = Math.min(BATCH, count - done);
       place(batch);
       kernel.dots(filter.weights, below, input, starts, filter.taps, left, batch);
-      if (filter.phases != filter.up) {
-        kernel.dots(filter.weights, above, input, starts, filter.taps, right, batch);
-        for (int i = 0; i < batch; i++) {
-          left[i] += shares[i] * (right[i] - left[i]);
-        }
+      kernel.dots(filter.weights, above, input, starts, filter.taps, right, batch);
+      for (int i = 0; i < batch; i++) {
+        out[at + done + i] = left[i] + shares[i] * (right[i] - left[i]);
       }
-      System.arraycopy(left, 0, out, done, batch);
       produced += batch;
     }
   }
@@ -151,15 +172,11 @@ public final class Resampler {
     int remainder = filter.down % filter.up;
     for (int i = 0; i < count; i++) {
       starts[i] = start;
-      if (filter.phases == filter.up) {
-        below[i] = rest * filter.taps;
-      } else {
-        double phase = (double) rest * filter.phases / filter.up;
-        int row = (int) phase;
-        shares[i] = (float) (phase - row);
-        below[i] = row * filter.taps;
-        above[i] = below[i] + filter.taps;
-      }
+      double phase = (double) rest * filter.phases / filter.up;
+      int row = (int) phase;
+      shares[i] = (float) (phase - row);
+      below[i] = row * filter.taps;
+      above[i] = below[i] + filter.taps;
       start += steps;
       rest += remainder;
       if (rest >= filter.up) {

@@ -1,6 +1,7 @@
 package dev.auricle.signal;
 
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The low-pass filter of a {@link Resampler}: a sinc under a Kaiser window, sampled at the phases
@@ -31,6 +32,8 @@ final class ResamplingFilter {
 
   /** {@code float[(phases + 1) * taps]}: the last phase is the first, a sample later. */
   final float[] weights;
+
+  private volatile @Nullable PhaseTiles tiles;
 
   private ResamplingFilter(int up, int down) {
     this.up = up;
@@ -72,6 +75,36 @@ final class ResamplingFilter {
       CACHE.clear();
     }
     return CACHE.computeIfAbsent(up + "/" + down, key -> new ResamplingFilter(up, down));
+  }
+
+  /** Whether all phases are tabulated, so that outputs need no interpolation. */
+  boolean exact() {
+    return phases == up;
+  }
+
+  /** Row of the table that an output of a phase takes. */
+  int row(int phase) {
+    return (int) ((long) phase * down % up);
+  }
+
+  /** Input samples from an output of a phase to the next. */
+  int step(int phase) {
+    return distance(phase, 1);
+  }
+
+  /** Input samples from an output of a phase to the {@code outputs}-th after it. */
+  int distance(int phase, int outputs) {
+    return (int) ((long) (phase + outputs) * down / up - (long) phase * down / up);
+  }
+
+  /** The weights as {@link VectorPolyphase} reads them; made when first asked for. */
+  PhaseTiles tiles() {
+    PhaseTiles made = tiles;
+    if (made == null) {
+      made = new PhaseTiles(this);
+      tiles = made;
+    }
+    return made;
   }
 
   private static int gcd(int a, int b) {

@@ -6,6 +6,9 @@ package dev.auricle.signal;
  * bit.
  */
 interface ShapeKernel {
+  /** Sums that {@link #addScaled} keeps for each bin, whatever the processor: as many as lanes. */
+  int SUMS = 16;
+
   /** Largest value. */
   void largest(float[] spectra, int bins, float[] out);
 
@@ -26,6 +29,14 @@ interface ShapeKernel {
 
   /** Mean of {@code max(floor, power)}. */
   void mean(float[] power, int bins, float floor, float[] out);
+
+  /**
+   * Adds each spectrum times its scale: lane l to sum {@code first + l} of each bin. What stands in
+   * lanes of scale 0 must be finite.
+   *
+   * @param sums {@code [bins][SUMS]}
+   */
+  void addScaled(float[] spectra, int bins, float[] scales, float[] sums, int first);
 
   /**
    * Means of the lowest and of the highest values of a band; none is negative.

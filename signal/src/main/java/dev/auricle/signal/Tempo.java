@@ -1,5 +1,7 @@
 package dev.auricle.signal;
 
+import java.util.Arrays;
+
 /**
  * The tempo of a sound, as {@code librosa.feature.tempo}: the period at which the onset strength is
  * most like itself over windows of eight seconds, with a preference for 120 beats a minute (Ellis,
@@ -70,7 +72,7 @@ public final class Tempo {
     float[] power = new float[bins * lanes];
     float[] scales = new float[lanes];
     float[] mean = new float[lanes];
-    double[] sums = new double[bins];
+    float[] sums = new float[bins * ShapeKernel.SUMS];
     for (int t = 0; t < onsets.length; t += lanes) {
       int count = Math.min(lanes, onsets.length - t);
       fft.power(t, power);
@@ -81,17 +83,16 @@ public final class Tempo {
         float energy = twice / length;
         scales[lane] = energy < Float.MIN_NORMAL ? 1 : 1 / energy;
       }
-      for (int bin = 0; bin < bins; bin++) {
-        double sum = sums[bin];
-        for (int lane = 0; lane < count; lane++) {
-          sum += power[bin * lanes + lane] * scales[lane];
-        }
-        sums[bin] = sum;
-      }
+      Arrays.fill(scales, count, lanes, 0);
+      kernel.shapes().addScaled(power, bins, scales, sums, t % ShapeKernel.SUMS);
+    }
+    double[] spectrum = new double[bins];
+    for (int i = 0; i < sums.length; i++) {
+      spectrum[i / ShapeKernel.SUMS] += sums[i];
     }
     double[] none = new double[bins];
     double[] likeness = new double[length];
-    new RealFft(FftPlan.of(length)).inverse(sums, none, likeness);
+    new RealFft(FftPlan.of(length)).inverse(spectrum, none, likeness);
     for (int lag = 0; lag < window; lag++) {
       likeness[lag] /= onsets.length;
     }

@@ -23,7 +23,8 @@ final class VectorFft implements PreciseFft {
   private final int[] places;
   private final int bins;
   private final Step[] steps;
-  private final Step squares = new Squares();
+  private final Step unfold = new Unfold();
+  private final Step power = new Power();
   private int widened = Integer.MIN_VALUE;
   private int offset;
   private double[] re;
@@ -57,7 +58,6 @@ final class VectorFft implements PreciseFft {
       steps.add(radix == 4 ? new Four(m, stride, twiddles) : new Two(m, stride, twiddles));
       stride *= radix;
     }
-    steps.add(new Unfold());
     return steps.toArray(Step[]::new);
   }
 
@@ -65,8 +65,8 @@ final class VectorFft implements PreciseFft {
   public void power(int first, float[] power) {
     for (int half = 0; half < LANES && first + half < frames.count(); half += HALF) {
       transform(first, half);
-      squares.run(this);
-      Halves.put(re, HALF, bins, power, half);
+      this.power.run(this);
+      Halves.put(spareRe, 0, HALF, bins, power, half);
     }
   }
 
@@ -74,8 +74,9 @@ final class VectorFft implements PreciseFft {
   public void complex(int first, float[] outRe, float[] outIm) {
     for (int half = 0; half < LANES && first + half < frames.count(); half += HALF) {
       transform(first, half);
-      Halves.put(re, HALF, bins, outRe, half);
-      Halves.put(im, HALF, bins, outIm, half);
+      unfold.run(this);
+      Halves.put(re, 0, HALF, bins, outRe, half);
+      Halves.put(im, 0, HALF, bins, outIm, half);
     }
   }
 
@@ -132,10 +133,10 @@ final class VectorFft implements PreciseFft {
     }
   }
 
-  private record Squares() implements Step {
+  private record Power() implements Step {
     @Override
     public void run(VectorFft f) {
-      VectorPasses.power(f.re, f.im);
+      VectorPasses.power(f.re, f.im, f.plan.inner, f.plan.cos, f.plan.sin, f.spareRe);
     }
   }
 }

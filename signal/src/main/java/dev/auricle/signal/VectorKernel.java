@@ -67,13 +67,13 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void multiply(double[] weights, int outputs, int inputs, float[] rows, float[] out) {
-    double[] wide = new double[inputs * HALF];
-    double[] sums = new double[outputs * HALF];
+  public void multiply(
+      double[] weights, int outputs, int inputs, float[] rows, float[] out, double[] work) {
+    int sums = inputs * HALF;
     for (int half = 0; half < LANES; half += HALF) {
-      Halves.take(rows, half, HALF, inputs, wide);
-      VectorPasses.multiply(weights, outputs, inputs, wide, sums);
-      Halves.put(sums, HALF, outputs, out, half);
+      Halves.take(rows, half, HALF, inputs, work);
+      VectorPasses.multiply(weights, outputs, inputs, work, sums);
+      Halves.put(work, sums, HALF, outputs, out, half);
     }
   }
 
@@ -92,6 +92,18 @@ final class VectorKernel implements Kernel {
         out[i + j] = PlainKernel.sumOfSixteen(sums, 16 * j);
       }
     }
+  }
+
+  @Override
+  public void polyphase(
+      ResamplingFilter filter,
+      float[] input,
+      int start,
+      int phase,
+      float[] out,
+      int at,
+      int count) {
+    VectorPolyphase.compute(filter, input, start, phase, out, at, count);
   }
 
   @Override

@@ -255,22 +255,45 @@ final class VectorPasses {
     }
   }
 
-  /** Replaces real parts by squared magnitudes. */
-  static void power(double[] re, double[] im) {
-    for (int at = 0; at < re.length; at += LANES) {
-      DoubleVector r = DoubleVector.fromArray(S, re, at);
-      DoubleVector i = DoubleVector.fromArray(S, im, at);
-      r.mul(r).add(i.mul(i)).intoArray(re, at);
+  /** As {@link #unfold}, but gives the squared magnitudes. */
+  static void power(
+      double[] re, double[] im, int inner, double[] cosines, double[] sines, double[] power) {
+    DoubleVector r0 = DoubleVector.fromArray(S, re, 0);
+    DoubleVector i0 = DoubleVector.fromArray(S, im, 0);
+    DoubleVector edge = r0.add(i0);
+    edge.mul(edge).intoArray(power, 0);
+    edge = r0.sub(i0);
+    edge.mul(edge).intoArray(power, inner * LANES);
+    for (int k = 1; k <= inner / 2; k++) {
+      int a = k * LANES;
+      int b = (inner - k) * LANES;
+      DoubleVector ar = DoubleVector.fromArray(S, re, a);
+      DoubleVector ai = DoubleVector.fromArray(S, im, a);
+      DoubleVector br = DoubleVector.fromArray(S, re, b);
+      DoubleVector bi = DoubleVector.fromArray(S, im, b);
+      DoubleVector evenRe = ar.add(br).mul(0.5);
+      DoubleVector evenIm = ai.sub(bi).mul(0.5);
+      DoubleVector oddRe = ai.add(bi).mul(0.5);
+      DoubleVector oddIm = br.sub(ar).mul(0.5);
+      double cos = cosines[k];
+      double sin = sines[k];
+      DoubleVector turnedRe = oddRe.mul(cos).add(oddIm.mul(sin));
+      DoubleVector turnedIm = oddIm.mul(cos).sub(oddRe.mul(sin));
+      DoubleVector r = evenRe.add(turnedRe);
+      DoubleVector i = evenIm.add(turnedIm);
+      r.mul(r).add(i.mul(i)).intoArray(power, a);
+      r = evenRe.sub(turnedRe);
+      i = turnedIm.sub(evenIm);
+      r.mul(r).add(i.mul(i)).intoArray(power, b);
     }
   }
 
   /**
    * {@link Kernel#multiply}, of as many lanes as there are double lanes.
    *
-   * @param rows {@code [inputs][lanes]}
-   * @param out receives {@code [outputs][lanes]}
+   * @param rows {@code [inputs][lanes]}; receives {@code [outputs][lanes]} from {@code sums} on
    */
-  static void multiply(double[] weights, int outputs, int inputs, double[] rows, double[] out) {
+  static void multiply(double[] weights, int outputs, int inputs, double[] rows, int sums) {
     for (int row = 0; row < outputs; row++) {
       DoubleVector even = DoubleVector.zero(S);
       DoubleVector odd = even;
@@ -283,7 +306,7 @@ final class VectorPasses {
       if (k < inputs) {
         even = even.add(DoubleVector.fromArray(S, rows, k * LANES).mul(weights[w + k]));
       }
-      even.add(odd).intoArray(out, row * LANES);
+      even.add(odd).intoArray(rows, sums + row * LANES);
     }
   }
 }

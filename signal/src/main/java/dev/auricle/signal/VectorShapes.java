@@ -90,6 +90,16 @@ final class VectorShapes implements ShapeKernel {
   }
 
   @Override
+  public void addScaled(float[] spectra, int bins, float[] scales, float[] sums, int first) {
+    FloatVector scale = FloatVector.fromArray(S, scales, 0);
+    for (int bin = 0; bin < bins; bin++) {
+      int at = bin * SUMS + first;
+      FloatVector scaled = FloatVector.fromArray(S, spectra, bin * LANES).mul(scale);
+      FloatVector.fromArray(S, sums, at).add(scaled).intoArray(sums, at);
+    }
+  }
+
+  @Override
   public void extremes(
       float[] magnitude, SpectralContrast.Band band, int[] work, float[] low, float[] high) {
     int end = band.extremes() * LANES;

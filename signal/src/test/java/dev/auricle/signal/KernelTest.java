@@ -82,6 +82,17 @@ class KernelTest {
         .isEqualTo(Tempo.estimate(onsets, sampleRate, 512, PLAIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "44100, 16000, 70000", "44100, 22050, 40000", "16000, 48000, 9000", "22050, 16000, 50001",
+    "48000, 44100, 30000", "8000, 16000, 20000", "44101, 16000, 9000", "44100, 32000, 7"
+  })
+  void soundsAtAnotherRateAreEqual(int from, int to, int samples) {
+    float[] x = Sounds.noise(samples, 0.3, from + to);
+    assertThat(Resampler.resample(x, from, to, VECTOR))
+        .containsExactly(Resampler.resample(x, from, to, PLAIN));
+  }
+
   @Test
   void productsAreEqual() {
     Random random = new Random(9);
@@ -104,11 +115,12 @@ class KernelTest {
     int lanes = VECTOR.lanes();
     float[] rows = Sounds.noise(13 * lanes, 1, 5);
     float[] out = new float[7 * lanes];
-    VECTOR.multiply(weights, 7, 13, rows, out);
+    double[] work = new double[20 * lanes];
+    VECTOR.multiply(weights, 7, 13, rows, out, work);
     for (int lane = 0; lane < lanes; lane++) {
       float[] column = new Matrix(13, lanes, rows).column(lane);
       float[] plain = new float[7];
-      PLAIN.multiply(weights, 7, 13, column, plain);
+      PLAIN.multiply(weights, 7, 13, column, plain, work);
       assertThat(new Matrix(7, lanes, out).column(lane)).containsExactly(plain);
     }
   }
