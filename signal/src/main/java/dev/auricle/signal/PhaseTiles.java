@@ -6,7 +6,7 @@ package dev.auricle.signal;
  * filter does not reach, they are zero, which changes no sum.
  */
 final class PhaseTiles {
-  private static final int PHASES = VectorPolyphase.PHASES;
+  private static final int PHASES = ResamplingFilter.TOGETHER;
 
   /** Outputs after which input and phase stand alike again; at least four. */
   final int period;
@@ -30,10 +30,8 @@ final class PhaseTiles {
   final float[] weights;
 
   PhaseTiles(ResamplingFilter filter) {
-    // Few phases are taken several times over, so that four outputs share what they read.
-    int times = filter.up < PHASES ? PHASES : 1;
-    this.period = filter.up * times;
-    this.advance = filter.down * times;
+    this.period = filter.period();
+    this.advance = filter.distance(0, period);
     this.count = (period + PHASES - 1) / PHASES;
     this.starts = new int[count];
     int widest = 0;

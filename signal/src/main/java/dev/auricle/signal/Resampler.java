@@ -107,10 +107,13 @@ public final class Resampler {
     return (samples * filter.up + filter.down - 1) / filter.down;
   }
 
-  /** Output samples, counted from the start, whose whole filter lies within the input. */
+  /** Output samples to give, counted from the start; their whole filter lies within the input. */
   private long ready() {
     long complete = dropped + filled - filter.taps + 1;
-    return complete <= 0 ? 0 : length(complete);
+    long all = complete <= 0 ? 0 : length(complete);
+    // Where many are ready, whole groups, which the kernel is quickest at.
+    long groups = all / filter.group() * filter.group();
+    return groups > produced ? groups : all;
   }
 
   private float[] take(long until) {

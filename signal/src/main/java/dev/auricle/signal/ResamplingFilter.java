@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResamplingFilter {
   static final int FINE = 2048;
+
+  /** Phases that {@link VectorPolyphase} computes together. */
+  static final int TOGETHER = 4;
+
   private static final int MOST_WEIGHTS = 1 << 20;
   private static final double PASS = 0.91;
   private static final double REJECTION_DB = 110;
@@ -80,6 +84,16 @@ final class ResamplingFilter {
   /** Whether all phases are tabulated, so that outputs need no interpolation. */
   boolean exact() {
     return phases == up;
+  }
+
+  /** Outputs that are best computed together, from a multiple of this number on. */
+  int group() {
+    return exact() ? 32 * period() : 1;
+  }
+
+  /** Outputs after which input and phase stand alike again: of few phases, several times those. */
+  int period() {
+    return up < TOGETHER ? up * TOGETHER : up;
   }
 
   /** Row of the table that an output of a phase takes. */

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorPolyphase {
   /** Phases computed together. */
-  static final int PHASES = 4;
+  private static final int PHASES = ResamplingFilter.TOGETHER;
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
@@ -30,27 +30,36 @@ final class VectorPolyphase {
       int at,
       int count) {
     PhaseTiles tiles = filter.tiles();
-    // Up to the next whole period, then as many periods as fill the lanes, then the rest.
-    int head = phase % tiles.period == 0 ? 0 : tiles.period - phase % tiles.period;
-    int groups = Math.max(0, count - head) / (tiles.period * PERIODS);
-    if (groups == 0) {
-      PlainPolyphase.compute(filter, input, start, phase, out, at, count);
-      return;
-    }
-    int most = Math.max(1, CACHED / (tiles.advance * PERIODS));
+    // Up to the next whole period, then as many periods as fill the lanes, then the rest: with
+    // periods that nobody asked for, where that is less than adding it up one by one.
+    int head = Math.min(count, (tiles.period - phase % tiles.period) % tiles.period);
+    int group = tiles.period * PERIODS;
+    int groups = (count - head) / group;
+    int rest = count - head - groups * group;
+    boolean filled = rest > group / 16;
     PlainPolyphase.compute(filter, input, start, phase, out, at, head);
     int done = head;
     int place = start + filter.distance(phase, head);
-    Periods periods = new Periods(tiles, Math.min(most, groups) * PERIODS);
-    while (groups > 0) {
-      int some = Math.min(most, groups);
-      periods.take(input, place);
-      periods.filter(some, out, at + done);
-      groups -= some;
-      done += some * PERIODS * tiles.period;
-      place += some * PERIODS * tiles.advance;
+    if (groups > 0 || filled) {
+      int most = Math.max(1, Math.min(groups, CACHED / (tiles.advance * PERIODS)));
+      Periods periods = new Periods(tiles, most * PERIODS);
+      for (int left = groups; left > 0; left -= most) {
+        int some = Math.min(most, left);
+        periods.take(input, place);
+        periods.filter(some, out, at + done);
+        done += some * group;
+        place += some * PERIODS * tiles.advance;
+      }
+      if (filled) {
+        float[] last = new float[group];
+        periods.take(input, place);
+        periods.filter(1, last, 0);
+        System.arraycopy(last, 0, out, at + done, rest);
+        return;
+      }
     }
-    PlainPolyphase.compute(filter, input, place, 0, out, at + done, count - done);
+    int next = (phase + done) % filter.up;
+    PlainPolyphase.compute(filter, input, place, next, out, at + done, count - done);
   }
 
   /** A stretch of input, transposed: row r holds sample r of one period after the other. */
