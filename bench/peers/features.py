@@ -1,7 +1,8 @@
 """Times Auricle's features beside librosa's and PyTorch's: the same minute of sound, one thread each, in one run.
 
 Needs: python3 -m pip install librosa torch, and mvn -q -DskipTests package.
-Prints a Markdown table of the least processor time of all rounds, in ms, and how many times faster Auricle is.
+Usage: features.py [ROUNDS [NAME...]], such as features.py 4 descriptors resample. AURICLE_CLASSES names where the classes
+lie in each module (target/classes). Prints a Markdown table of the least processor time of all rounds, in ms, and how many times faster Auricle is.
 """
 import os, subprocess, sys, tempfile, time
 
@@ -12,15 +13,17 @@ import librosa, numpy as np, torch
 torch.set_num_threads(1)
 ROOT = os.path.realpath(f"{os.path.dirname(os.path.abspath(__file__))}/../..")
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+NAMES = sys.argv[2:] or ["logmel-64", "logmel-128", "mfcc-20", "descriptors", "resample"]
+CLASSES = os.environ.get("AURICLE_CLASSES", "target/classes")
 RUNS = 3
 SR, F = 22050, librosa.feature
 
 
 def java(kernel, folder):
-    classes = [f"{ROOT}/{m}/target/classes" for m in ("bench", "runtime", "signal", "audio")]
+    classes = [f"{ROOT}/{m}/{CLASSES}" for m in ("bench", "runtime", "signal", "audio")]
     flags = ["--add-modules", "jdk.incubator.vector"] if kernel == "vector" else []
     process = subprocess.Popen(["java", *flags, f"-Dauricle.kernel={kernel}", "-XX:+UseSerialGC", "-Xmx2g", "-cp", ":".join(classes),
-                                "dev.auricle.bench.FeatureTimes", folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(f"{folder}/{kernel}.err", "w"), text=True)
+                                "dev.auricle.bench.FeatureTimes", folder, *NAMES], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(f"{folder}/{kernel}.err", "w"), text=True)
     while process.stdout.readline().strip() != "ready":
         if process.poll() is not None:
             sys.exit("the Java side did not start; build it first (mvn -q -DskipTests package): " + open(f"{folder}/{kernel}.err").read())
@@ -72,6 +75,7 @@ with tempfile.TemporaryDirectory() as folder:
         "descriptors": {"librosa": lambda: librosa_descriptors(y)},
         "resample": {"librosa": lambda: librosa.resample(y44, orig_sr=44100, target_sr=16000)},
     }
+    peers = {name: peers[name] for name in NAMES}
     for functions in peers.values():
         for function in functions.values():
             function()

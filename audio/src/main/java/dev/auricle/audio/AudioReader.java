@@ -25,6 +25,7 @@ public final class AudioReader implements SampleSource, AutoCloseable {
   private final String name;
   private final FrameSamples frames;
   private final int sampleRate;
+
   /** Samples that are resampled at a time, or a frame more. */
   private static final int GATHERED = 1 << 15;
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.function.Supplier;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * librosa and PyTorch on the same sounds in turns with this: each line read from standard input is
  * a benchmark's name, and is answered by the least processor time of a few runs, in ms.
  *
- * <p>Argument: a folder, where the two sounds are put as raw floats for the others to read.
- * Processor time, and the least of many, because they suffer least from what else the machine does.
+ * <p>Arguments: a folder, where the two sounds are put as raw floats for the others to read, and
+ * the names to warm up. Processor time, and the least of many, because they suffer least from what
+ * else the machine does.
  */
 public final class FeatureTimes {
   private static final int RUNS = 8;
@@ -35,8 +37,7 @@ public final class FeatureTimes {
     write(Path.of(arguments[0], "sound22050.f32"), BenchSounds.chords(60, 22_050));
     write(Path.of(arguments[0], "sound44100.f32"), BenchSounds.chords(60, 44_100));
     FeatureBench bench = new FeatureBench();
-    for (String name :
-        new String[] {"logmel-64", "logmel-128", "mfcc-20", "descriptors", "resample"}) {
+    for (String name : List.of(arguments).subList(1, arguments.length)) {
       long start = THREADS.getCurrentThreadCpuTime();
       while (THREADS.getCurrentThreadCpuTime() - start < WARM_UP_MS * 1_000_000L) {
         result = benchmark(bench, name).get();

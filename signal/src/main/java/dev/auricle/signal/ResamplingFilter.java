@@ -88,7 +88,7 @@ final class ResamplingFilter {
 
   /** Outputs that are best computed together, from a multiple of this number on. */
   int group() {
-    return exact() ? 32 * period() : 1;
+    return exact() ? 16 * period() : 1;
   }
 
   /** Outputs after which input and phase stand alike again: of few phases, several times those. */

@@ -164,7 +164,8 @@ public final class SpectralFeatures {
     }
     float[][] more = new float[blocks][];
     for (int block = 0; block < blocks; block++) {
-      more[block] = spare != null && fits && block < spare.length ? spare[block] : new float[values];
+      more[block] =
+          spare != null && fits && block < spare.length ? spare[block] : new float[values];
     }
     SPARE.set(new SoftReference<>(more));
     return more;

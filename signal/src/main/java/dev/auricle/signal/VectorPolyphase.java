@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link Kernel#polyphase} with a lane a period: outputs of the same phase have the same weights,
  * and their inputs stand side by side once the input is cut into periods and transposed. {@value
- * #PHASES} phases of two vectors of periods each share what they read.
+ * #PHASES} phases of a vector of periods share what they read.
  */
 final class VectorPolyphase {
   /** Phases computed together. */
@@ -14,7 +14,6 @@ final class VectorPolyphase {
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
-  private static final int PERIODS = 2 * LANES;
 
   /** Transposed samples that should stay in the cache. */
   private static final int CACHED = 1 << 13;
@@ -33,7 +32,7 @@ final class VectorPolyphase {
     // Up to the next whole period, then as many periods as fill the lanes, then the rest: with
     // periods that nobody asked for, where that is less than adding it up one by one.
     int head = Math.min(count, (tiles.period - phase % tiles.period) % tiles.period);
-    int group = tiles.period * PERIODS;
+    int group = tiles.period * LANES;
     int groups = (count - head) / group;
     int rest = count - head - groups * group;
     boolean filled = rest > group / 16;
@@ -41,14 +40,14 @@ final class VectorPolyphase {
     int done = head;
     int place = start + filter.distance(phase, head);
     if (groups > 0 || filled) {
-      int most = Math.max(1, Math.min(groups, CACHED / (tiles.advance * PERIODS)));
-      Periods periods = new Periods(tiles, most * PERIODS);
+      int most = Math.max(1, Math.min(groups, CACHED / (tiles.advance * LANES)));
+      Periods periods = new Periods(tiles, most * LANES);
       for (int left = groups; left > 0; left -= most) {
         int some = Math.min(most, left);
         periods.take(input, place);
         periods.filter(some, out, at + done);
         done += some * group;
-        place += some * PERIODS * tiles.advance;
+        place += some * LANES * tiles.advance;
       }
       if (filled) {
         float[] last = new float[group];
@@ -68,7 +67,7 @@ final class VectorPolyphase {
     private final int width;
     private final float[] samples;
     private final int[] places;
-    private final float[] sums = new float[PHASES * PERIODS];
+    private final float[] sums = new float[PHASES * LANES];
 
     Periods(PhaseTiles tiles, int count) {
       this.tiles = tiles;
@@ -99,11 +98,19 @@ final class VectorPolyphase {
       for (int tile = 0; tile < tiles.count; tile++) {
         int phases = Math.min(PHASES, tiles.period - tile * PHASES);
         for (int group = 0; group < groups; group++) {
-          sums(samples, places, tiles.starts[tile], group * PERIODS, tiles.weights, tile * tiles.span * PHASES, tiles.span, sums);
-          int first = at + group * PERIODS * tiles.period + tile * PHASES;
-          for (int lane = 0; lane < PERIODS; lane++) {
+          sums(
+              samples,
+              places,
+              tiles.starts[tile],
+              group * LANES,
+              tiles.weights,
+              tile * tiles.span * PHASES,
+              tiles.span,
+              sums);
+          int first = at + group * LANES * tiles.period + tile * PHASES;
+          for (int lane = 0; lane < LANES; lane++) {
             for (int p = 0; p < phases; p++) {
-              out[first + lane * tiles.period + p] = sums[p * PERIODS + lane];
+              out[first + lane * tiles.period + p] = sums[p * LANES + lane];
             }
           }
         }
@@ -121,39 +128,21 @@ final class VectorPolyphase {
       int from,
       int count,
       float[] sums) {
-    FloatVector a0 = FloatVector.zero(S);
-    FloatVector b0 = a0;
-    FloatVector a1 = a0;
-    FloatVector b1 = a0;
-    FloatVector a2 = a0;
-    FloatVector b2 = a0;
-    FloatVector a3 = a0;
-    FloatVector b3 = a0;
+    FloatVector s0 = FloatVector.zero(S);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
     for (int n = 0; n < count; n++) {
-      int at = places[first + n] + offset;
+      FloatVector x = FloatVector.fromArray(S, samples, places[first + n] + offset);
       int w = from + PHASES * n;
-      FloatVector a = FloatVector.fromArray(S, samples, at);
-      FloatVector b = FloatVector.fromArray(S, samples, at + LANES);
-      FloatVector weight = FloatVector.broadcast(S, weights[w]);
-      a0 = a0.add(a.mul(weight));
-      b0 = b0.add(b.mul(weight));
-      weight = FloatVector.broadcast(S, weights[w + 1]);
-      a1 = a1.add(a.mul(weight));
-      b1 = b1.add(b.mul(weight));
-      weight = FloatVector.broadcast(S, weights[w + 2]);
-      a2 = a2.add(a.mul(weight));
-      b2 = b2.add(b.mul(weight));
-      weight = FloatVector.broadcast(S, weights[w + 3]);
-      a3 = a3.add(a.mul(weight));
-      b3 = b3.add(b.mul(weight));
+      s0 = s0.add(x.mul(weights[w]));
+      s1 = s1.add(x.mul(weights[w + 1]));
+      s2 = s2.add(x.mul(weights[w + 2]));
+      s3 = s3.add(x.mul(weights[w + 3]));
     }
-    a0.intoArray(sums, 0);
-    b0.intoArray(sums, LANES);
-    a1.intoArray(sums, PERIODS);
-    b1.intoArray(sums, PERIODS + LANES);
-    a2.intoArray(sums, 2 * PERIODS);
-    b2.intoArray(sums, 2 * PERIODS + LANES);
-    a3.intoArray(sums, 3 * PERIODS);
-    b3.intoArray(sums, 3 * PERIODS + LANES);
+    s0.intoArray(sums, 0);
+    s1.intoArray(sums, LANES);
+    s2.intoArray(sums, 2 * LANES);
+    s3.intoArray(sums, 3 * LANES);
   }
 }

@@ -127,7 +127,9 @@ final class VectorShapes implements ShapeKernel {
     sumLow.div((float) band.extremes()).intoArray(low, 0);
   }
 
-  /** Numbers that are not negative are in the order of their bits, which HotSpot compares quicker. */
+  /**
+   * Numbers that are not negative are in the order of their bits, which HotSpot compares quicker.
+   */
   private static IntVector bits(float[] rows, int at) {
     return FloatVector.fromArray(S, rows, at).reinterpretAsInts();
   }
