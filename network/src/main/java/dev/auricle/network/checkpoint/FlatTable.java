@@ -10,11 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes of the whole file
  * @param at where the table starts
+ * @param allowance shared by all tables of the file
  */
-record FlatTable(Binary bytes, long at) {
+record FlatTable(Binary bytes, long at, Allowance allowance) {
   /** The table that the file starts with. */
   static FlatTable root(Binary bytes) {
-    return new FlatTable(bytes, bytes.u32(0));
+    return new FlatTable(bytes, bytes.u32(0), new Allowance());
+  }
+
+  /**
+   * How many bytes of lists and texts may still be read. Millions of tables may point to one long
+   * list, which lies in the file once and would be read for each of them.
+   */
+  static final class Allowance {
+    private long left = 16L << 20;
+
+    void spend(Binary bytes, long count) {
+      left -= count;
+      if (left < 0) {
+        throw bytes.damaged("its lists and names are longer than any network's");
+      }
+    }
   }
 
   /** Where a field's value is, or -1 where it is absent. */
@@ -41,18 +57,19 @@ record FlatTable(Binary bytes, long at) {
       return "";
     }
     long start = field + bytes.u32(field);
+    allowance.spend(bytes, bytes.u32(start));
     return bytes.text(start + 4, bytes.u32(start));
   }
 
   @Nullable FlatTable table(int i) {
     long field = field(i);
-    return field < 0 ? null : new FlatTable(bytes, field + bytes.u32(field));
+    return field < 0 ? null : new FlatTable(bytes, field + bytes.u32(field), allowance);
   }
 
   List<FlatTable> tables(int i) {
     List<FlatTable> tables = new ArrayList<>();
     for (long each : elements(i, 4)) {
-      tables.add(new FlatTable(bytes, each + bytes.u32(each)));
+      tables.add(new FlatTable(bytes, each + bytes.u32(each), allowance));
     }
     return tables;
   }
@@ -94,6 +111,7 @@ record FlatTable(Binary bytes, long at) {
       long count = bytes.u32(start);
       // Refused as a whole, before room is made for it.
       bytes.slice(start + 4, count * size);
+      allowance.spend(bytes, count * size);
       for (long k = 0; k < count; k++) {
         places.add(start + 4 + k * size);
       }

@@ -82,20 +82,23 @@ final class OnnxReader {
       return tensor.getRawData().asReadOnlyByteBuffer();
     }
     int count =
-        Math.max(
-            Math.max(tensor.getFloatDataCount(), tensor.getDoubleDataCount()),
-            Math.max(tensor.getInt64DataCount(), tensor.getInt32DataCount()));
+        switch (type) {
+          case FLOAT32 -> tensor.getFloatDataCount();
+          case FLOAT64 -> tensor.getDoubleDataCount();
+          case INT64 -> tensor.getInt64DataCount();
+          default -> tensor.getInt32DataCount();
+        };
     ByteBuffer data =
         ByteBuffer.allocate(Math.multiplyExact(count, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
-    tensor.getFloatDataList().forEach(data::putFloat);
-    tensor.getDoubleDataList().forEach(data::putDouble);
-    tensor.getInt64DataList().forEach(data::putLong);
-    for (int value : tensor.getInt32DataList()) {
-      switch (type.bytes()) {
-        case 1 -> data.put((byte) value);
-        case 2 -> data.putShort((short) value);
-        default -> data.putInt(value);
-      }
+    switch (type) {
+      case FLOAT32 -> tensor.getFloatDataList().forEach(data::putFloat);
+      case FLOAT64 -> tensor.getDoubleDataList().forEach(data::putDouble);
+      case INT64 -> tensor.getInt64DataList().forEach(data::putLong);
+      case INT32 -> tensor.getInt32DataList().forEach(data::putInt);
+      case FLOAT16, BFLOAT16, INT16 ->
+          tensor.getInt32DataList().forEach(value -> data.putShort(value.shortValue()));
+      case INT8, UINT8, BOOL ->
+          tensor.getInt32DataList().forEach(value -> data.put(value.byteValue()));
     }
     return data.flip();
   }

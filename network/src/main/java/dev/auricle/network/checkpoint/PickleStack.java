@@ -9,20 +9,27 @@ final class PickleStack {
     MARK
   }
 
+  /** A byte may make a container of fifty; no checkpoint makes so many values. */
+  private static final int MOST = 4_000_000;
+
   private final Binary bytes;
   private final List<Object> values = new ArrayList<>();
+  private int pushed;
 
   PickleStack(Binary bytes) {
     this.bytes = bytes;
   }
 
   void push(Object value) {
+    if (++pushed > MOST) {
+      throw bytes.damaged("its pickle makes more than " + MOST + " values");
+    }
     values.add(value);
   }
 
   /** Remembers where a list begins. */
   void mark() {
-    values.add(Mark.MARK);
+    push(Mark.MARK);
   }
 
   Object top() {

@@ -23,6 +23,9 @@ final class StoredZip {
   private static final int WIDE = 1;
   private static final long IN_EXTRA = 0xffff_ffffL;
 
+  /** An entry for each tensor; no network has so many. */
+  private static final long MOST = 1_000_000;
+
   private final Binary bytes;
 
   private StoredZip(Binary bytes) {
@@ -56,6 +59,9 @@ final class StoredZip {
         count = bytes.i64(wide + 32);
         at = bytes.i64(wide + 48);
       }
+    }
+    if (count > MOST) {
+      throw bytes.damaged("its ZIP claims " + count + " entries");
     }
     Map<String, ByteBuffer> entries = new LinkedHashMap<>();
     long total = 0;

@@ -17,6 +17,9 @@ final class TorchTensors implements Pickle.Builder {
 
   private static final int MOST = 1_000_000;
 
+  /** Thousands of tensors may share one list of sizes, so a long one costs more than it holds. */
+  private static final int MOST_AXES = 16;
+
   /** Where a storage's bytes are. */
   @FunctionalInterface
   interface Storages {
@@ -91,6 +94,9 @@ final class TorchTensors implements Pickle.Builder {
   }
 
   private List<Long> longs(List<?> values) {
+    if (values.size() > MOST_AXES) {
+      throw file.damaged("a tensor of it has " + values.size() + " axes");
+    }
     List<Long> longs = new ArrayList<>();
     for (Object value : values) {
       if (!(value instanceof Long number)) {

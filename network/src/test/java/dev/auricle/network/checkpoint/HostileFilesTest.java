@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -101,6 +102,52 @@ class HostileFilesTest {
   }
 
   @Test
+  void aPickleOfNothingButContainersIsRefused() throws IOException {
+    byte[] pickle = new byte[5_000_000];
+    Arrays.fill(pickle, (byte) '}');
+    assertThatThrownBy(() -> read(torch(pickle))).hasMessageContaining("4000000 values");
+  }
+
+  @Test
+  void aListOfSizesThatManyTensorsShareIsRefused() throws IOException {
+    // a storage of no numbers, and a tensor of 10,000 axes over it
+    String text =
+        "\u0080\u0002ctorch._utils\n_rebuild_tensor_v2\n((U\u0007storagectorch\n"
+            + "FloatStorage\nU\u00010U\u0003cpuK\u0000tQK\u0000("
+            + "K\u0001".repeat(10_000)
+            + "tq\u0000h\u0000tR.";
+    byte[] pickle = ascii(text);
+    assertThatThrownBy(() -> read(torch(pickle, "archive/data/0")))
+        .hasMessageContaining("10000 axes");
+  }
+
+  /** A hundred thousand tensors that are one table, whose name is long. */
+  @Test
+  void aTableThatStandsManyTimesIsRefused() {
+    int copies = 100_000;
+    int name = 1_000;
+    int tensor = 96 + 4 * copies;
+    ByteBuffer file = ByteBuffer.allocate(tensor + 16 + name).order(ByteOrder.LITTLE_ENDIAN);
+    file.putInt(0, 32).put(4, "TFL3".getBytes(StandardCharsets.US_ASCII));
+    // model: vtable at 8 with fields 2 (graphs) and 4 (buffers); table at 32
+    file.putShort(8, (short) 14).putShort(16, (short) 4).putShort(20, (short) 8).putInt(32, 24);
+    // graphs at 44: one, at 68; buffers at 52: one, an empty table at 60 with its vtable at 64
+    file.putInt(36, 8).putInt(44, 1).putInt(48, 20).putInt(40, 12).putInt(52, 1).putInt(56, 4);
+    file.putInt(60, -4).putShort(64, (short) 4);
+    // graph at 68: vtable at 24 with field 0 (tensors), a vector at 80
+    file.putShort(24, (short) 6).putShort(28, (short) 4).putInt(68, 44).putInt(72, 8);
+    file.putInt(80, copies);
+    for (int i = 0; i < copies; i++) {
+      int at = 84 + 4 * i;
+      file.putInt(at, tensor - at);
+    }
+    // the tensor: vtable 12 before it with field 3 (name), a text right behind
+    file.putShort(tensor - 12, (short) 12).putShort(tensor - 2, (short) 4);
+    file.putInt(tensor, 12).putInt(tensor + 4, 4).putInt(tensor + 8, name);
+    assertThatThrownBy(() -> read(file.array())).hasMessageContaining("longer than any network's");
+  }
+
+  @Test
   void compressedArchivesAreRefusedSoThatNothingUnfolds() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -165,19 +212,27 @@ class HostileFilesTest {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] torch(byte[] pickle) throws IOException {
+  /** A checkpoint of that pickle, and of empty entries beside it. */
+  private static byte[] torch(byte[] pickle, String... empty) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      ZipEntry entry = new ZipEntry("archive/data.pkl");
-      entry.setMethod(ZipEntry.STORED);
-      entry.setSize(pickle.length);
-      CRC32 crc = new CRC32();
-      crc.update(pickle);
-      entry.setCrc(crc.getValue());
-      zip.putNextEntry(entry);
-      zip.write(pickle);
+      store(zip, "archive/data.pkl", pickle);
+      for (String name : empty) {
+        store(zip, name, new byte[0]);
+      }
     }
     return out.toByteArray();
+  }
+
+  private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    zip.write(bytes);
   }
 
   private static byte[] safetensors(String json) {
