@@ -35,12 +35,13 @@ final class ClassTable {
       html.element("td", Figures.hundredths(row.recall()));
       html.open("td", "class", "meter");
       html.open("i", "style", "--v:" + (Double.isNaN(row.f1()) ? 0 : row.f1())).close();
-      html.text(Figures.hundredths(row.f1())).close().close();
+      html.element("span", Figures.hundredths(row.f1())).close().close();
     }
     html.close().close().close();
     html.element(
         "p",
-        "Precision: of the clips given the label, how many carry it. Recall: of the clips that carry it, how many were given it. F1: their harmonic mean.",
+        "Precision: of the clips given the label, how many carry it. Recall: of the clips that"
+            + " carry it, how many were given it. F1: their harmonic mean.",
         "class",
         "note");
     html.close();

@@ -34,7 +34,11 @@ final class FoldTable {
 
   private static String details(Map<String, Object> details) {
     return details.entrySet().stream()
-        .map(e -> e.getKey() + " " + e.getValue())
+        .map(e -> e.getKey() + " " + figure(e.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String figure(Object value) {
+    return value instanceof Double number ? Figures.three(number) : String.valueOf(value);
   }
 }

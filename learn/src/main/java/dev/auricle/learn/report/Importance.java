@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What a model leans on, the mean over the folds: the columns that it weighs most, and what it loses
- * on test clips without each group of columns.
+ * What a model leans on, the mean over the folds: the columns that it weighs most, and what it
+ * loses on test clips without each group of columns.
  */
 final class Importance {
   private static final int SHOWN = 15;
@@ -36,12 +36,13 @@ final class Importance {
 
   private static void without(Html html, Map<String, Double> lost, boolean several) {
     double largest = lost.values().iterator().next();
-    html.open("div").element(
-        "p",
-        "%s lost on test clips when a group of columns is dealt among them at random (permutation importance, in points)."
-            .formatted(several ? "Micro F1" : "Accuracy"),
-        "class",
-        "note");
+    html.open("div")
+        .element(
+            "p",
+            "%s lost on test clips when a group of columns is dealt among them at random (permutation importance, in points)."
+                .formatted(several ? "Micro F1" : "Accuracy"),
+            "class",
+            "note");
     html.open("ol", "class", "importance");
     lost.entrySet().stream()
         .limit(SHOWN)
@@ -72,12 +73,13 @@ final class Importance {
             .limit(SHOWN)
             .toList();
     double largest = mean[order.get(0)];
-    html.open("div").element(
-        "p",
-        "Weight in the model of the %s heaviest of %s, as it was fitted."
-            .formatted(order.size(), Figures.count(columns, "column")),
-        "class",
-        "note");
+    html.open("div")
+        .element(
+            "p",
+            "Weight inside the fitted model, of the %s heaviest of %s (for trees, the impurity they take off)."
+                .formatted(order.size(), Figures.count(columns, "column")),
+            "class",
+            "note");
     html.open("ol", "class", "importance");
     for (int c : order) {
       html.open("li", "style", "--v:" + (largest > 0 ? mean[c] / largest : 0));

@@ -18,7 +18,7 @@ final class MoreScores {
     html.open("table", "class", "more").open("tbody");
     for (Row row : rows(test)) {
       html.open("tr").element("th", row.name(), "scope", "row");
-      html.element("td", row.value(), "class", "key");
+      html.element("td", row.value());
       html.element("td", row.meaning(), "class", "words").close();
     }
     html.close().close().close().close();
