@@ -72,7 +72,15 @@ final class ComparisonText {
     for (RecipeResult r : comparison.results()) {
       text.append(optimism(r));
     }
-    text.append(comparison.results().size() == 1 ? Scores.forPeople(best.test()) : "");
+    boolean several = first.predictions().multiLabel();
+    for (RecipeResult r : comparison.results()) {
+      if (several || comparison.results().size() == 1) {
+        text.append(comparison.results().size() == 1 ? "" : r.recipe().name() + ", ");
+        text.append(Scores.forPeople(r.test()));
+      }
+    }
+    text.append(
+        several ? "a clip counts as right where it is given exactly the labels it carries\n" : "");
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
       text.append('\n').append(best.recipe().name()).append(", what was taken for what:\n");

@@ -58,7 +58,7 @@ public final class HtmlReport {
       tuning.write(html);
     }
     Audit.write(html, content);
-    RecipePanels.write(html, content);
+    RecipePanels.write(html, content, options.clips());
     doubts(html, content);
     Provenance.write(html, content, options);
     html.close();

@@ -11,7 +11,12 @@ final class RecipePanels {
 
   private RecipePanels() {}
 
-  static void write(Html html, ReportContent content) {
+  /**
+   * Writes the panels.
+   *
+   * @param heard true where clips can be heard in the file
+   */
+  static void write(Html html, ReportContent content, boolean heard) {
     html.open("section", "id", "recipes").element("h2", "A closer look");
     if (content.results().size() > 1) {
       html.open("div", "class", "tabs", "role", "tablist", "aria-label", "Recipes");
@@ -36,12 +41,12 @@ final class RecipePanels {
       html.close();
     }
     for (int r : content.ranking()) {
-      panel(html, content, r);
+      panel(html, content, r, heard);
     }
     html.close();
   }
 
-  private static void panel(Html html, ReportContent content, int r) {
+  private static void panel(Html html, ReportContent content, int r, boolean heard) {
     RecipeResult result = content.results().get(r);
     String name = result.recipe().name();
     if (content.results().size() > 1) {
@@ -63,7 +68,7 @@ final class RecipePanels {
     LearningCurves.write(html, result);
     Predictions predictions = result.test().predictions();
     if (!predictions.multiLabel()) {
-      confusion(html, content, r, result.test().confusion());
+      confusion(html, content, r, result.test().confusion(), heard);
     }
     errors(html, content, r);
     ClassTable.write(html, classes(predictions));
@@ -74,13 +79,14 @@ final class RecipePanels {
     html.close();
   }
 
-  private static void confusion(Html html, ReportContent content, int r, int[][] counts) {
+  private static void confusion(
+      Html html, ReportContent content, int r, int[][] counts, boolean heard) {
     List<String> labels = content.labels();
     html.open("section", "class", "part").element("h3", "What is taken for what");
     html.element(
         "p",
-        "Open a cell to hear its clips: click it, or reach it with Tab and the arrow keys and"
-            + " press Enter.",
+        "Open a cell to %s its clips: click it, or reach it with Tab and the arrow keys and press Enter."
+            .formatted(heard ? "hear" : "see"),
         "class",
         "note screen");
     html.open("div", "class", "beside");

@@ -20,11 +20,13 @@
   const names = (indices) => indices.map((k) => labels[k]).join(", ");
 
   // Sound: one clip at a time.
+  const heard = Object.values(clips).some((clip) => clip.a);
   let playing = null;
 
   function player(clip) {
     if (!clip.a) {
-      return make("div", { className: "silent" }, "The sound is not in this file.");
+      // Where the whole file is without sounds, its last line says so once.
+      return !heard ? "" : make("div", { className: "silent" }, "The sound is not in this file.");
     }
     const audio = make("audio", { preload: "none", src: clip.a });
     const head = make("span", { className: "head" });

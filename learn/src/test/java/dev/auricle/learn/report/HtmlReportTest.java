@@ -2,7 +2,11 @@ package dev.auricle.learn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.learn.evaluation.Optimism;
+import dev.auricle.learn.evaluation.Thresholds;
 import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.experiment.FoldResult;
 import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.tuning.Trial;
 import dev.auricle.learn.tuning.Tuning;
@@ -102,6 +106,54 @@ class HtmlReportTest {
         .contains("Label by label", "The surest errors", "all labels right")
         .contains("forest.auricle")
         .doesNotContain("/tmp/forest.auricle", "NaN");
+  }
+
+  @Test
+  void everyScoreHasItsMeaningAndWhatWasAskedForIsThere() {
+    Comparison plain = usual.comparison();
+    assertThat(HtmlReport.render(plain, usual.options().withoutClips()))
+        .contains("More scores", "ROC AUC", "Log loss", "share of clips answered")
+        .doesNotContain("Optimism of", "permutation importance");
+    RecipeResult first = plain.results().get(0);
+    FoldResult fold = first.folds().get(0);
+    FoldResult measured =
+        new FoldResult(
+            fold.fold(),
+            fold.accuracy(),
+            fold.trainAccuracy(),
+            fold.curve(),
+            fold.details(),
+            fold.importance(),
+            Map.of("mfcc", 0.042, "rms", -0.001));
+    RecipeResult asked =
+        new RecipeResult(
+                first.recipe(),
+                new Evaluation(
+                    first
+                        .test()
+                        .predictions()
+                        .withThresholds(new Thresholds(new double[plain.dataset().labels().size()])),
+                    plain.protocol()),
+                first.trainAccuracy(),
+                List.of(measured),
+                first.fitSeconds(),
+                first.millisPerClip(),
+                first.bundleBytes(),
+                null)
+            .withOptimism(new Optimism(0.97, 0.91));
+    Comparison wanted =
+        new Comparison(
+            plain.dataset(),
+            plain.protocol(),
+            1,
+            plain.majority(),
+            List.of(asked),
+            List.of(),
+            plain.fingerprint());
+    assertThat(HtmlReport.render(wanted, usual.options().withoutClips()))
+        .contains("6.0 points. With clips dealt at random", "would have scored 97.0")
+        .contains("permutation importance", "<span>mfcc</span>", "<b>4.2</b>")
+        .contains("it answers 100.0");
   }
 
   @Test
