@@ -79,8 +79,12 @@ final class ComparisonText {
         text.append(Scores.forPeople(r.test()));
       }
     }
-    text.append(
-        several ? "a clip counts as right where it is given exactly the labels it carries\n" : "");
+    if (several) {
+      text.append("a clip counts as right where it is given exactly the labels it carries\n");
+      if (first.predictions().thresholds().length == 0) {
+        text.append("labels are given from probability 0.5 on; --thresholds fits each its own\n");
+      }
+    }
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
       text.append('\n').append(best.recipe().name()).append(", what was taken for what:\n");

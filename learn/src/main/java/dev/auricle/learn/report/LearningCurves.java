@@ -18,8 +18,14 @@ final class LearningCurves {
     }
     html.open("section", "class", "part").element("h3", "Learning curves");
     html.open("p", "class", "legend");
-    html.open("span", "class", "key").open("i", "class", "swatch line-test").close();
-    html.text("validation").close();
+    boolean validated =
+        curves.stream()
+            .flatMap(List::stream)
+            .anyMatch(score -> !Double.isNaN(score.validationLoss()));
+    if (validated) {
+      html.open("span", "class", "key").open("i", "class", "swatch line-test").close();
+      html.text("validation").close();
+    }
     html.open("span", "class", "key").open("i", "class", "swatch line-train").close();
     html.text("training").close();
     if (curves.size() > 1) {
