@@ -4,7 +4,7 @@ import dev.auricle.audio.SoundNames;
 import dev.auricle.learn.features.FeatureExtraction;
 import dev.auricle.learn.features.FeatureItem;
 import dev.auricle.learn.features.FeaturePlan;
-import dev.auricle.runtime.FrontEnds;
+import dev.auricle.network.embedding.FrontEndChoice;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class FeaturesCommand implements Callable<Integer> {
     }
     FeaturePlan plan =
         new FeaturePlan(
-            FrontEnds.of(frontEnd),
+            FrontEndChoice.of(frontEnd),
             trimDb,
             seconds,
             window,

@@ -59,8 +59,7 @@ class DigitsTest {
         .isGreaterThan(result.get("accuracy").asDouble());
     assertThat(result.get("optimism").asDouble()).isGreaterThan(0);
     // By falling loss: the first group is missed most.
-    assertThat(result.get("importance").values().iterator().next().asDouble())
-        .isGreaterThan(0.005);
+    assertThat(result.get("importance").values().iterator().next().asDouble()).isGreaterThan(0.005);
   }
 
   @Test

@@ -66,6 +66,13 @@ public final class Weights {
     return Set.copyOf(byName.keySet());
   }
 
+  /** Those of a network that is a part of theirs. */
+  public Weights part(Network network) {
+    Map<String, Weight> part = new LinkedHashMap<>(byName);
+    part.keySet().retainAll(network.parameters().stream().map(Parameter::name).toList());
+    return new Weights(part);
+  }
+
   /**
    * Checks that these are a network's weights.
    *

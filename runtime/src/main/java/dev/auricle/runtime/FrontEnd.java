@@ -1,6 +1,7 @@
 package dev.auricle.runtime;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns prepared samples into the tensor a model reads. Immutable, thread-safe, and the same code
@@ -25,6 +26,9 @@ public interface FrontEnd {
    * @param samples mono, at {@link #sampleRate()}; at least one
    */
   Features compute(float[] samples);
+
+  /** Every option with its value, in the order to show them: what its features depend on. */
+  Map<String, Object> options();
 
   /** Names of the columns where the features are one vector ({@code mfcc_1_mean}); else empty. */
   default List<String> columns() {

@@ -94,15 +94,12 @@ public final class FrontEnds {
     return changed;
   }
 
-  /** Every option spelled out; {@link #of} reads it back to an equal front-end. */
+  /** Every option spelled out; of a preset, {@link #of} reads it back to an equal front-end. */
   public static Map<String, Object> describe(FrontEnd frontEnd) {
-    if (!(frontEnd instanceof DescribedFrontEnd described)) {
-      throw new IllegalArgumentException("front-end " + frontEnd.name() + " has no JSON form");
-    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("preset", frontEnd.name());
     json.put("version", VERSION);
-    json.putAll(described.options());
+    json.putAll(frontEnd.options());
     return json;
   }
 }

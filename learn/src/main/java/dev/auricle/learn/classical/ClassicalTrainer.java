@@ -40,9 +40,7 @@ final class ClassicalTrainer implements Trainer {
 
   /** What is fitted on a table: for rows of several labels, it may be a model for each label. */
   Learner learner(Table table) {
-    return table.several() && !learner.takesSeveral()
-        ? new OneVersusRestLearner(learner)
-        : learner;
+    return table.several() && !learner.takesSeveral() ? new OneVersusRestLearner(learner) : learner;
   }
 
   /** A model as a graph in the form that {@link dev.auricle.runtime.OnnxModel} describes. */

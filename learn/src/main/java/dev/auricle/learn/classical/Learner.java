@@ -11,7 +11,9 @@ interface Learner {
    */
   Model fit(Table table, double[] weights, Run run);
 
-  /** True where it takes rows of several labels as they are; else each label is a question apart. */
+  /**
+   * True where it takes rows of several labels as they are; else each label is a question apart.
+   */
   default boolean takesSeveral() {
     return false;
   }

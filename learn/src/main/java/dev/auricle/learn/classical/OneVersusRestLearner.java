@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a model of its own for each label, where clips carry several: the clips that carry it against
- * the rest.
+ * Fits a model of its own for each label, where clips carry several: the clips that carry it
+ * against the rest.
  *
  * @param each what is fitted for a label
  */

@@ -3,7 +3,9 @@ package dev.auricle.learn.experiment;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Answered;
 import dev.auricle.learn.evaluation.Evaluation;
+import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.Bundle;
+import dev.auricle.runtime.FrontEnd;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -16,14 +18,17 @@ final class Bundles {
   private Bundles() {}
 
   static Bundle make(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
+    FrontEnd frontEnd = result.recipe().frontEnd();
     return new Bundle(
         result.recipe().name(),
         result.recipe().preparation(fit.length()),
-        result.recipe().frontEnd(),
+        frontEnd instanceof EmbeddingFrontEnd embedding ? embedding.base() : frontEnd,
         experiment.dataset().labels(),
         experiment.dataset().multiLabel(),
         fit.thresholds() == null ? List.of() : fit.thresholds().list(),
-        fit.model().graph(),
+        frontEnd instanceof EmbeddingFrontEnd embedding
+            ? embedding.compose(fit.model().graph())
+            : fit.model().graph(),
         evaluation(experiment, result, fit),
         provenance(experiment, result, fit, clips));
   }

@@ -11,8 +11,9 @@ import java.util.function.Function;
 
 /**
  * Permutation importance (Breiman, 2001): what a model loses on clips it was not fitted on when one
- * group of columns is dealt among them at random, so that it says nothing any more. A group is dealt
- * as a whole, since its columns stand in for each other: one alone could be missed without loss.
+ * group of columns is dealt among them at random, so that it says nothing any more. A group is
+ * dealt as a whole, since its columns stand in for each other: one alone could be missed without
+ * loss.
  */
 final class Permutation {
   private static final int REPEATS = 3;
@@ -54,8 +55,7 @@ final class Permutation {
     return evaluation.predictions().multiLabel() ? evaluation.microF1() : evaluation.accuracy();
   }
 
-  private static List<Features> dealt(
-      List<Features> rows, int[] members, SplittableRandom random) {
+  private static List<Features> dealt(List<Features> rows, int[] members, SplittableRandom random) {
     int[] from = new int[rows.size()];
     for (int i = 0; i < from.length; i++) {
       int other = random.nextInt(i + 1);

@@ -43,16 +43,7 @@ public record RecipeResult(
       double millisPerClip,
       long bundleBytes,
       @Nullable Path bundle) {
-    this(
-        recipe,
-        test,
-        trainAccuracy,
-        folds,
-        fitSeconds,
-        millisPerClip,
-        bundleBytes,
-        bundle,
-        null);
+    this(recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bundleBytes, bundle, null);
   }
 
   /** Train accuracy minus test accuracy: how much the model has learnt by heart. */
@@ -85,14 +76,6 @@ public record RecipeResult(
   /** The same with what a random split would have promised. */
   public RecipeResult withOptimism(Optimism found) {
     return new RecipeResult(
-        recipe,
-        test,
-        trainAccuracy,
-        folds,
-        fitSeconds,
-        millisPerClip,
-        bundleBytes,
-        bundle,
-        found);
+        recipe, test, trainAccuracy, folds, fitSeconds, millisPerClip, bundleBytes, bundle, found);
   }
 }

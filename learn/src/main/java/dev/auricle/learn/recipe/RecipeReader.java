@@ -3,8 +3,8 @@ package dev.auricle.learn.recipe;
 import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
+import dev.auricle.network.embedding.FrontEndChoice;
 import dev.auricle.runtime.FrontEnd;
-import dev.auricle.runtime.FrontEnds;
 import dev.auricle.signal.AuricleException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,7 +82,7 @@ final class RecipeReader {
       options.put("sampleRate", sampleRate);
     }
     try {
-      return FrontEnds.of(options);
+      return FrontEndChoice.of(options);
     } catch (AuricleException e) {
       throw new AuricleException(source + ", front-end: " + e.getMessage(), e);
     }

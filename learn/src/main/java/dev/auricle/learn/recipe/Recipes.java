@@ -35,7 +35,13 @@ public final class Recipes {
           "rnn",
           "lstm",
           "bilstm",
-          "dense");
+          "dense",
+          "mn04-logistic",
+          "yamnet-dense",
+          "yamnet-rnn",
+          "yamnet-lstm",
+          "yamnet-bilstm",
+          "mobilenet-image");
 
   /** Kinds of model, the quickest to fit first. */
   private static final List<String> QUICKEST_FIRST =

@@ -79,10 +79,7 @@ class SeveralLabelsTest {
     // and no other takes as much off both labels together.
     Table table =
         new Table(
-            new float[][] {{1}, {2}, {3}, {4}},
-            new int[4],
-            2,
-            new int[][] {{0, 1}, {0}, {1}, {}});
+            new float[][] {{1}, {2}, {3}, {4}}, new int[4], 2, new int[][] {{0, 1}, {0}, {1}, {}});
     for (Impurity impurity : Impurity.values()) {
       TreeSettings stump = TreeSettings.FULL.maxDepth(1).impurity(impurity);
       Forest tree =

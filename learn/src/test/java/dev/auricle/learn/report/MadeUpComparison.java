@@ -305,6 +305,11 @@ final class MadeUpComparison {
           }
 
           @Override
+          public Map<String, Object> options() {
+            return Map.of();
+          }
+
+          @Override
           public List<String> columns() {
             return COLUMNS;
           }

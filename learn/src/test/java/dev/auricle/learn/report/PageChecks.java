@@ -10,7 +10,7 @@ import java.util.List;
 final class PageChecks {
   /** The worst contrast of any text with what it stands on, and which text that is. */
   private static final String CONTRAST =
-      """
+"""
 () => {
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const luminance = (colours) => {
@@ -64,7 +64,7 @@ final class PageChecks {
     List<?> nameless =
         (List<?>)
             page.evaluate(
-                """
+"""
 () => [...document.querySelectorAll("button, [role=region], [role=grid], svg[role=img], summary")]
     .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim()))
     .map((e) => e.outerHTML.slice(0, 120))

@@ -13,10 +13,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Builds an ONNX model node by node. Each method that makes a value returns its name, to be given
@@ -99,6 +102,46 @@ public final class OnnxGraph {
 
   private static String before(String name, String output) {
     return name.equals(output) ? output + "_before" : name;
+  }
+
+  /**
+   * Puts a whole model behind a value of this graph: what it called its input is {@code value}, and
+   * its outputs become this graph's. Its other names get a prefix.
+   *
+   * @param model of one input, as {@link #bytes} gave it
+   * @param prefix that no name here begins with
+   * @throws IllegalArgumentException if the bytes hold no model of one input
+   */
+  public void append(byte[] model, String value, String prefix) {
+    GraphProto other;
+    try {
+      other = ModelProto.parseFrom(model).getGraph();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("these bytes hold no ONNX model", e);
+    }
+    if (other.getInputCount() != 1) {
+      throw new IllegalArgumentException("the model reads " + other.getInputCount() + " inputs");
+    }
+    Map<String, String> names = new HashMap<>();
+    names.put("", "");
+    names.put(other.getInput(0).getName(), value);
+    other.getOutputList().forEach(output -> names.put(output.getName(), output.getName()));
+    UnaryOperator<String> rename = name -> names.getOrDefault(name, prefix + name);
+    for (TensorProto constant : other.getInitializerList()) {
+      graph.addInitializer(constant.toBuilder().setName(define(rename.apply(constant.getName()))));
+    }
+    for (NodeProto node : other.getNodeList()) {
+      NodeProto.Builder own = node.toBuilder().setName(prefix + node.getName());
+      for (int i = 0; i < own.getInputCount(); i++) {
+        own.setInput(i, rename.apply(own.getInput(i)));
+      }
+      for (int i = 0; i < own.getOutputCount(); i++) {
+        String made = rename.apply(own.getOutput(i));
+        own.setOutput(i, made.isEmpty() ? made : define(made));
+      }
+      graph.addNode(own);
+    }
+    graph.addAllOutput(other.getOutputList());
   }
 
   /** Declares an input of floats. */

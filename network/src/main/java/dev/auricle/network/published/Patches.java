@@ -18,6 +18,11 @@ final class Patches {
 
   private Patches() {}
 
+  /** Patches of so many frames. */
+  static int count(int frames) {
+    return 1 + Math.floorDiv(Math.max(frames, FRAMES) - FRAMES + HOP - 1, HOP);
+  }
+
   /** {@code [batch, frames, 64]} to {@code [batch · patches, 1, 96, 64]}. */
   static String cut(OnnxGraph graph, String features) {
     String frames = axis(graph, features, 1);

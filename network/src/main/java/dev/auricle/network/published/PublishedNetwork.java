@@ -7,6 +7,7 @@ import dev.auricle.network.OnnxWriter.Ending;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Weights;
 import dev.auricle.network.checkpoint.Checkpoint;
+import dev.auricle.network.onnx.Attribute;
 import dev.auricle.network.onnx.OnnxGraph;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.FrontEnd;
@@ -157,6 +158,45 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
     }
     append(graph, weights, graph.input(FEATURES, input));
     return graph.bytes();
+  }
+
+  /** Vectors that a sequence has for so many frames; 1 for all but YAMNet. */
+  public int patches(int frames) {
+    return kind == Kind.YAMNET ? Patches.count(frames) : 1;
+  }
+
+  /**
+   * Adds an input and the layers that make the embedding to an empty graph.
+   *
+   * @param reads the front-end that makes the input, {@link #FEATURES}: the {@link
+   *     Kind#frontEnd()}, or for a network of images any spectrogram in dB
+   * @param sequence whether the embeddings of YAMNet's patches follow each other, {@code [batch,
+   *     size, patches]}; else their mean, as of the others
+   * @return name of the embedding: {@code [batch, size]}, or the sequence
+   */
+  public String embedding(OnnxGraph graph, Weights weights, FrontEnd reads, boolean sequence) {
+    int[] each = reads.shape(reads.sampleRate());
+    boolean patched = kind == Kind.YAMNET;
+    String features =
+        patched
+            ? graph.input(FEATURES, OnnxGraph.BATCH, OnnxGraph.FRAMES, each[1])
+            : graph.input(FEATURES, OnnxGraph.BATCH, each[0], OnnxGraph.FRAMES);
+    String value =
+        switch (kind) {
+          case MN -> features;
+          case YAMNET -> Patches.cut(graph, features);
+          case IMAGE -> Picture.draw(graph, features, network().input().axis(1));
+        };
+    Network body = body();
+    List<String> values = OnnxWriter.append(graph, body, weights.part(body), value);
+    String embedded = values.get(values.size() - 1);
+    if (!patched) {
+      return embedded;
+    }
+    String joined = Patches.join(graph, features, embedded, embeddingSize());
+    return sequence
+        ? graph.node("Transpose", List.of(joined), Attribute.integers("perm", 0, 2, 1))
+        : Patches.mean(graph, joined);
   }
 
   /**
