@@ -68,8 +68,8 @@ public final class Recipes {
 
   private static int place(Recipe recipe) {
     Object top = new Load(LoadSettings.builder().build()).loadFromString(recipe.yaml());
-    boolean typed = top instanceof Map<?, ?> map && map.get("model") instanceof Map<?, ?>;
-    Object type = typed ? ((Map<?, ?>) ((Map<?, ?>) top).get("model")).get("type") : null;
+    Object model = top instanceof Map<?, ?> map ? map.get("model") : null;
+    Object type = model instanceof Map<?, ?> settings ? settings.get("type") : null;
     int place = QUICKEST_FIRST.indexOf(String.valueOf(type));
     return place < 0 ? QUICKEST_FIRST.size() : place;
   }

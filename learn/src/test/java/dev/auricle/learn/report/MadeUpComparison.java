@@ -109,7 +109,8 @@ final class MadeUpComparison {
         1.0 / labels.size(),
         results,
         List.of(
-            "machine-03 stands on both sides of fold 2: bell_03_0.wav and bell_03_1.wav hold the same samples"),
+            "machine-03 stands on both sides of fold 2: bell_03_0.wav and bell_03_1.wav hold the"
+                + " same samples"),
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
   }
 
