@@ -78,7 +78,7 @@ class BiLstm(nn.Module):
         return self.head(torch.cat([x.mean(1), x.amax(1)], 1))
 
 
-def measure(name, model, shape, steps, last=False):
+def measure(name, model, shape, steps, last=False, bf16=False):
     if last:
         model = model.to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), lr=0.003, weight_decay=0.01)
@@ -89,7 +89,9 @@ def measure(name, model, shape, steps, last=False):
             processor = time.process_time()
         start = time.perf_counter()
         optimizer.zero_grad()
-        F.cross_entropy(model(x), y, label_smoothing=0.05).backward()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+            scores = model(x)
+        F.cross_entropy(scores.float(), y, label_smoothing=0.05).backward()
         optimizer.step()
         if step >= max(3, steps // 5):
             times.append(time.perf_counter() - start)
@@ -102,4 +104,5 @@ measure("cnn", Cnn(CHANNELS), (64, 64), STEPS)
 measure("cnn-channels-last", Cnn(CHANNELS), (64, 64), STEPS, True)
 measure("cnn-large", Large(), (128, 192), max(3, STEPS // 10))
 measure("cnn-large-channels-last", Large(), (128, 192), max(3, STEPS // 10), True)
+measure("cnn-large-channels-last-bf16", Large(), (128, 192), max(3, STEPS // 10), True, True)
 measure("bilstm", BiLstm(), (40, 100), STEPS)
