@@ -1,6 +1,7 @@
 package dev.auricle.app;
 
 import dev.auricle.network.checkpoint.CheckpointReader;
+import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.network.published.PublishedNetworks;
 import dev.auricle.network.store.WeightFile;
 import dev.auricle.network.store.WeightFiles;
@@ -20,9 +21,11 @@ final class PublishedBundles {
    */
   static Bundle of(String network, @Nullable Path given, RunOptions options) {
     WeightFile file = WeightFiles.named(network);
+    PublishedNetwork published = PublishedNetworks.named(network);
+    // Before anything is fetched.
+    published.frontEnd();
     Path weights = given == null ? fetched(file, options) : given;
-    return PublishedNetworks.named(network)
-        .bundle(CheckpointReader.read(weights), file.origin(weights));
+    return published.bundle(CheckpointReader.read(weights), file.origin(weights));
   }
 
   /** The file on this machine, fetched if need be. */

@@ -73,10 +73,11 @@ final class WeightsCommand implements Runnable {
       @Mixin RunOptions given) {
     Bundle bundle = PublishedBundles.of(name, weights, given);
     bundle.write(output);
-    System.out.println(
-        given.json
-            ? Json.line(Map.of("bundle", output.toString(), "labels", bundle.labels().size()))
-            : output + ": " + bundle.labels().size() + " labels");
+    int labels = bundle.labels().size();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("bundle", output.toString());
+    row.put("labels", labels);
+    System.out.println(given.json ? Json.line(row) : output + ": " + labels + " labels");
     return 0;
   }
 

@@ -82,5 +82,11 @@ class TagTest {
     assertThat(network.err()).contains("no published weights called mn4; there are mn04");
     Shell picture = Shell.run("tag", tone, "--network", "mobilenet-v1", "--weights", text);
     assertThat(picture.code()).isEqualTo(1);
+    assertThat(picture.err())
+        .contains("mobilenet-v1 reads pictures")
+        .contains("take mn04 or yamnet");
+    Shell never = Shell.run("tag", tone, "--over-time", "--every", "0");
+    assertThat(never.code()).isEqualTo(2);
+    assertThat(never.err()).contains("--every takes seconds, at least 0.1; found 0.0");
   }
 }

@@ -9,8 +9,6 @@ import dev.auricle.signal.AuricleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A network and where a published file keeps its numbers.
@@ -19,9 +17,6 @@ import java.util.TreeSet;
  * @param sources one for each of the network's parameters, in their order
  */
 public record Blueprint(Network network, List<Source> sources) {
-  /** PyTorch counts the batches it saw; nothing is computed from that. */
-  private static final String COUNTER = "num_batches_tracked";
-
   public Blueprint {
     sources = List.copyOf(sources);
     if (sources.size() != network.parameters().size()) {
@@ -43,13 +38,5 @@ public record Blueprint(Network network, List<Source> sources) {
       weights.put(parameter.name(), sources.get(i).read(checkpoint, parameter.shape()));
     }
     return new Weights(weights);
-  }
-
-  /** Names of a file's tensors that the network has no place for. */
-  public Set<String> unused(Checkpoint checkpoint) {
-    Set<String> left = new TreeSet<>(checkpoint.tensors().keySet());
-    sources.forEach(source -> left.remove(source.place().find(checkpoint).name()));
-    left.removeIf(name -> name.endsWith(COUNTER));
-    return left;
   }
 }

@@ -93,6 +93,19 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
     return new Network(network.input(), new Chain(network.chain().layers().subList(0, embedding)));
   }
 
+  /**
+   * What it listens to.
+   *
+   * @throws AuricleException if it reads pictures
+   */
+  public FrontEnd frontEnd() {
+    if (kind == Kind.IMAGE) {
+      throw new AuricleException(
+          name + " reads pictures, so it is no classifier of sounds; take mn04 or yamnet");
+    }
+    return FrontEnds.preset(kind.frontEnd());
+  }
+
   /** Numbers in the embedding. */
   public int embeddingSize() {
     return network().shapes().get(embedding - 1).size();
@@ -118,13 +131,11 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
    *
    * @param checkpoint its published file
    * @param origin where the file is from and under which licence, for {@code auricle show}
-   * @throws dev.auricle.signal.AuricleException if it is the file of another network
+   * @throws dev.auricle.signal.AuricleException if it is the file of another network, or it reads
+   *     pictures
    */
   public Bundle bundle(Checkpoint checkpoint, Map<String, Object> origin) {
-    if (kind == Kind.IMAGE) {
-      throw new AuricleException(name + " reads pictures, so it is no classifier of sounds");
-    }
-    FrontEnd frontEnd = FrontEnds.preset(kind.frontEnd());
+    FrontEnd frontEnd = frontEnd();
     return new Bundle(
         name,
         new Preparation(frontEnd.sampleRate(), null, null),

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.network.Weights;
+import dev.auricle.network.checkpoint.Checkpoint;
 import dev.auricle.network.checkpoint.CheckpointReader;
 import dev.auricle.testing.Shared;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +36,12 @@ class EfficientAtTest {
 
   @Test
   void everyTensorOfTheFileHasItsPlace() {
-    assertThat(
-            MN04.blueprint()
-                .unused(CheckpointReader.read(Shared.require("weights/mn04_as_mAP_432.pt"))))
-        .isEmpty();
+    Checkpoint file = CheckpointReader.read(Shared.require("weights/mn04_as_mAP_432.pt"));
+    Set<String> left = new TreeSet<>(file.tensors().keySet());
+    MN04.blueprint().sources().forEach(source -> left.remove(source.place().find(file).name()));
+    // PyTorch counts the batches it saw; nothing is computed from that.
+    left.removeIf(name -> name.endsWith("num_batches_tracked"));
+    assertThat(left).isEmpty();
   }
 
   /** Numbers as the authors state them: 0.983, 1.43, 4.88 and 17.91 million. */
