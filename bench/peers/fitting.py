@@ -1,11 +1,11 @@
 """Times Auricle's fits of classical models beside scikit-learn's: the same matrix, one thread each, in turns in one run.
 
-python3 bench/peers/fitting.py ESC-50-FOLDER [ROUNDS] [CLASSPATH]
+python3 bench/peers/fitting.py ESC-50-FOLDER [--rounds 3] [--only forest] [--matrix FOLDER] [--classes CLASSPATH]
 
 Needs: python3 -m pip install scikit-learn, and mvn -q -DskipTests package. Prints a Markdown table of the least processor
 time of all rounds, in seconds, and how many times as fast Auricle is. Accuracy is of no concern here: everything is fitted on.
 """
-import os, subprocess, sys, tempfile, time
+import argparse, os, subprocess, sys, tempfile, time
 
 for name in ("OMP", "MKL", "OPENBLAS"):
     os.environ[f"{name}_NUM_THREADS"] = "1"
@@ -17,9 +17,15 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
 ROOT = os.path.realpath(f"{os.path.dirname(os.path.abspath(__file__))}/../..")
-DATA, ROUNDS = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
+arguments = argparse.ArgumentParser()
+arguments.add_argument("data")
+arguments.add_argument("--rounds", type=int, default=3)
+arguments.add_argument("--only", default="", help="models whose name begins so")
+arguments.add_argument("--matrix", help="folder that keeps the descriptors")
+arguments.add_argument("--classes")
+arguments = arguments.parse_args()
 MODULES = ("bench", "learn", "network", "runtime", "data", "audio", "signal")
-CLASSES = sys.argv[3] if len(sys.argv) > 3 else ":".join([f"{ROOT}/{m}/target/classes" for m in MODULES] + [f"{ROOT}/app/target/lib/*"])
+CLASSES = arguments.classes or ":".join([f"{ROOT}/{m}/target/classes" for m in MODULES] + [f"{ROOT}/app/target/lib/*"])
 MODELS = {
     "forest, 500 trees": (
         "{type: forest, trees: 500}",
@@ -32,17 +38,19 @@ MODELS = {
         lambda seed: AdaBoostClassifier(DecisionTreeClassifier(max_depth=8), n_estimators=50, random_state=seed)),
 }
 
-with tempfile.TemporaryDirectory() as folder:
+MODELS = {name: model for name, model in MODELS.items() if name.startswith(arguments.only)}
+with tempfile.TemporaryDirectory() as temporary:
+    folder = arguments.matrix or temporary
     # Serial collection, so that no other thread works for the one that is timed.
-    java = subprocess.Popen(["java", "--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx3g", "-cp", CLASSES, "dev.auricle.bench.FittingBench", DATA, folder],
-                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(f"{folder}/err", "w"), text=True)
+    java = subprocess.Popen(["java", "--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx3g", "-cp", CLASSES, "dev.auricle.bench.FittingBench", arguments.data, folder],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(f"{temporary}/err", "w"), text=True)
     while java.stdout.readline().strip() != "ready":
         if java.poll() is not None:
-            sys.exit("the Java side did not start; build it first (mvn -q -DskipTests package): " + open(f"{folder}/err").read())
+            sys.exit("the Java side did not start; build it first (mvn -q -DskipTests package): " + open(f"{temporary}/err").read())
     y = np.fromfile(f"{folder}/labels.i32", "<i4")
     x = np.fromfile(f"{folder}/matrix.f32", "<f4").reshape(len(y), -1)
     ours, theirs = {}, {}
-    for seed in range(1, ROUNDS + 1):
+    for seed in range(1, arguments.rounds + 1):
         for name, (model, make) in MODELS.items():
             java.stdin.write(model + "\n"); java.stdin.flush()
             ours.setdefault(name, []).append(float(java.stdout.readline()))
