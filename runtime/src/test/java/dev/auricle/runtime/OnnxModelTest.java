@@ -41,6 +41,24 @@ class OnnxModelTest {
   }
 
   @Test
+  void anyOutputIsReadByItsNameClipByClip() {
+    try (OnnxModel model = OnnxModel.load(graph(), 1)) {
+      List<Features> clips =
+          List.of(new Features(new float[] {1, 2, 3, 6}, 2, 2), new Features(new float[4], 2, 2));
+      List<Features> found = model.compute("probabilities", clips);
+      float[][] rows = model.predict(clips);
+      assertThat(found).hasSize(2);
+      assertThat(found.get(0).shape()).containsExactly(3);
+      assertThat(found.get(0).values()).containsExactly(rows[0]);
+      assertThat(found.get(1).values()).containsExactly(rows[1]);
+      assertThat(model.compute("probabilities", List.of())).isEmpty();
+      assertThatThrownBy(() -> model.compute("embedding", clips))
+          .isInstanceOf(AuricleException.class)
+          .hasMessageContaining("no output tensor named embedding; it has [probabilities]");
+    }
+  }
+
+  @Test
   void aTreesLabelOutputIsNotInTheWay() {
     try (OnnxModel model = OnnxModel.load(TinyGraph.stump(3, 0.5f), 1)) {
       float[][] rows =
