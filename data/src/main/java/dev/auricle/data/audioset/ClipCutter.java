@@ -1,27 +1,18 @@
 package dev.auricle.data.audioset;
 
 import dev.auricle.audio.files.WholeFile;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Brings one clip: yt-dlp fetches the stretch of the video, FFmpeg makes a FLAC file of it. */
 final class ClipCutter {
-  private static final int LINES_KEPT = 20;
-
   private final Path ytDlp;
   private final Path ffmpeg;
   private final Duration longest;
@@ -54,7 +45,8 @@ final class ClipCutter {
     Path work = Files.createTempDirectory("auricle-clip-");
     try {
       Segment s = clip.segment();
-      run(
+      ProgramRun.of(
+          longest,
           List.of(
               ytDlp.toString(),
               "--quiet",
@@ -74,7 +66,7 @@ final class ClipCutter {
           file,
           temporary ->
               encode(got, temporary, String.format(Locale.ROOT, "%.3f", s.end() - s.start())));
-    } catch (Failed e) {
+    } catch (ProgramRun.Failed e) {
       throw new Gone(String.valueOf(e.getMessage()));
     } finally {
       delete(work);
@@ -82,7 +74,8 @@ final class ClipCutter {
   }
 
   private void encode(Path from, Path to, String seconds) throws IOException {
-    run(
+    ProgramRun.of(
+        longest,
         List.of(
             ffmpeg.toString(),
             "-nostdin",
@@ -99,70 +92,9 @@ final class ClipCutter {
             to.toString()));
   }
 
-  private void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-            .start();
-    Deque<String> said = new ArrayDeque<>();
-    Thread reader = new Thread(() -> listen(process, said));
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
-        throw new Failed("took longer than " + longest.toSeconds() + " s");
-      }
-      reader.join(TimeUnit.SECONDS.toMillis(5));
-      if (process.exitValue() != 0) {
-        throw new Failed(reason(said, process.exitValue()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-  }
-
-  private static File nothing() {
-    return new File(System.getProperty("os.name", "").startsWith("Win") ? "NUL" : "/dev/null");
-  }
-
-  private static void listen(Process process, Deque<String> said) {
-    try (InputStream out = process.getInputStream()) {
-      new String(out.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .forEach(
-              line -> {
-                synchronized (said) {
-                  said.add(line);
-                  if (said.size() > LINES_KEPT) {
-                    said.remove();
-                  }
-                }
-              });
-    } catch (IOException e) {
-      // the process was ended
-    }
-  }
-
-  /** {@code ERROR: [youtube] dQw4w9WgXcQ: Video unavailable} becomes {@code Video unavailable}. */
-  private static String reason(Deque<String> said, int code) {
-    synchronized (said) {
-      return said.stream()
-          .filter(line -> !line.isBlank())
-          .sorted(Comparator.comparing(line -> !line.startsWith("ERROR")))
-          .findFirst()
-          .map(line -> line.replaceFirst("^ERROR:\\s*(\\[[^]]*]\\s*[\\w-]+:\\s*)?", ""))
-          .orElse("ended with code " + code);
-    }
-  }
-
   private static Path only(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findFirst().orElseThrow(() -> new Failed("yt-dlp brought no file"));
+      return files.findFirst().orElseThrow(() -> new ProgramRun.Failed("yt-dlp brought no file"));
     }
   }
 
@@ -173,14 +105,5 @@ final class ClipCutter {
       }
     }
     Files.deleteIfExists(folder);
-  }
-
-  /** A program failed; its words. */
-  private static final class Failed extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Failed(String why) {
-      super(why);
-    }
   }
 }

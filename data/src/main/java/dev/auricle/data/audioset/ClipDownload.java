@@ -1,6 +1,5 @@
 package dev.auricle.data.audioset;
 
-import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +76,7 @@ public final class ClipDownload {
               first.forEach(segment -> clips.add(new Clip(label, segment)));
               counts.put(label, first.size());
             });
-    write(clips);
+    ClipManifest.write(folder, clips);
     return counts;
   }
 
@@ -106,7 +104,7 @@ public final class ClipDownload {
     } finally {
       pool.shutdownNow();
     }
-    write(had.values().stream().flatMap(List::stream).toList());
+    ClipManifest.write(folder, had.values().stream().flatMap(List::stream).toList());
     Map<String, Integer> counts = new LinkedHashMap<>();
     had.forEach((label, clips) -> counts.put(label, clips.size()));
     return new Result(counts, failures, stopped());
@@ -211,25 +209,6 @@ public final class ClipDownload {
       }
       throw new AuricleException("bringing a clip failed: " + e.getCause(), e);
     }
-  }
-
-  private void write(List<Clip> clips) {
-    StringBuilder text = new StringBuilder("path,label,group,video,cut_from,cut_to\n");
-    for (Clip clip : clips) {
-      Segment s = clip.segment();
-      String label = clip.label().replace("\"", "\"\"");
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "\"%s\",\"%s\",%s,%s,%.3f,%.3f%n",
-              clip.path(),
-              label,
-              s.video(),
-              s.video(),
-              s.start(),
-              s.end()));
-    }
-    WholeFile.write(folder.resolve("manifest.csv"), to -> Files.writeString(to, text));
   }
 
   /** Counts as clips come in, from several threads. */
