@@ -1,6 +1,7 @@
 package dev.auricle.app;
 
 import dev.auricle.learn.experiment.Comparison;
+import dev.auricle.learn.training.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path preview;
 
   @Mixin private DataOptions subset = new DataOptions();
+
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|cuda",
+      defaultValue = "cpu",
+      description = "What networks are trained on (default: ${DEFAULT-VALUE}).")
+  private Device device = Device.CPU;
+
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private ExtraOptions extras = new ExtraOptions();
@@ -66,14 +75,15 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.of(() -> subset.open(data), List.of(recipe), answers, protocolOptions, options, spec);
+    Setup setup =
+        Setup.of(() -> subset.open(data), List.of(recipe), answers, protocolOptions, options, spec);
     Path folder = preview;
     if (folder != null) {
       System.out.println(PreviewFiles.write(setup, folder));
       return 0;
     }
     Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
-    Training.Outcome outcome = Training.run(setup, extras, file, resume);
+    Training.Outcome outcome = Training.run(setup, extras, file, device, resume);
     Comparison comparison = outcome.comparison();
     if (comparison == null) {
       System.err.println(outcome.message());

@@ -6,6 +6,7 @@ import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.Race;
 import dev.auricle.learn.experiment.RecipeResult;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.Device;
 import dev.auricle.runtime.Bundle;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,15 @@ final class Training {
    *
    * @param extras what is measured beside the scores
    * @param file for the bundle
+   * @param device for networks
    * @param resume false to do everything anew
    */
-  static Outcome run(Setup setup, ExtraOptions extras, Path file, boolean resume) {
+  static Outcome run(Setup setup, ExtraOptions extras, Path file, Device device, boolean resume) {
     Recipe recipe = setup.recipes().get(0);
     try (Stop stop = new Stop();
         Progress progress = new Progress(setup.options().quiet);
         Experiment experiment = extras.prepare(setup.open(progress))) {
+      experiment.device(device);
       Race race = new Race(experiment, Double.POSITIVE_INFINITY, !resume).stopWhen(stop::asked);
       RecipeResult judged = race.judge(recipe);
       progress.close();

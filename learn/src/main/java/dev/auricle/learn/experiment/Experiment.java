@@ -11,6 +11,7 @@ import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.TrainingContext;
@@ -50,6 +51,8 @@ public final class Experiment implements AutoCloseable {
   private final Map<Recipe, Fit> heldOut = new HashMap<>();
 
   private boolean importance;
+
+  private Device device = Device.CPU;
 
   private Function<String, Interruption> interruption = name -> Interruption.NONE;
 
@@ -212,6 +215,11 @@ public final class Experiment implements AutoCloseable {
     interruption = name -> new Interruption(asked, folder.resolve(name + ".checkpoint"));
   }
 
+  /** Trains networks there; on the processor until this is called. */
+  public void device(Device chosen) {
+    device = chosen;
+  }
+
   /**
    * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
    * dataset will do, such as one inside a training part. Thread-safe for recipes that may be fitted
@@ -318,7 +326,8 @@ public final class Experiment implements AutoCloseable {
             protocol.seed() + 1000L * number,
             fitThreads,
             stages.enter("training " + recipe.name() + ", " + fold.name()),
-            interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")));
+            interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")),
+            device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
     return new Fit(model, length, fitted, null, (System.nanoTime() - start) / 1e9);

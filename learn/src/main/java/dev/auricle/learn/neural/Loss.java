@@ -48,7 +48,7 @@ record Loss(boolean multiLabel, double smoothing, float[] weights) {
     int labels = weights.length;
     double even = multiLabel ? 0.5 : 1.0 / labels;
     Tensor smooth = targets.mul(new Scalar(1 - smoothing)).add_(new Scalar(smoothing * even));
-    Tensor each = Tensor.create(weights, 1, labels);
+    Tensor each = Tensor.create(weights, 1, labels).to(scores);
     if (multiLabel) {
       return binary_cross_entropy_with_logits(
           scores, smooth, new TensorOptional(each), new TensorOptional(), 1);

@@ -1,7 +1,10 @@
 package dev.auricle.learn.neural;
 
+import static org.bytedeco.pytorch.global.torch.cuda_is_available;
+import static org.bytedeco.pytorch.global.torch.hasCUDA;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
@@ -11,6 +14,7 @@ import dev.auricle.network.OnnxWriter;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Weights;
+import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ final class NeuralTrainer implements Trainer {
   public FittedModel fit(
       TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
     set_num_threads(context.threads());
+    require(context.device());
     Parts parts = Parts.of(train, validation, training, context.seed());
     Clips clips = Clips.of(parts.train());
     Network network = plan.network(clips.shape(), train.labels().size());
@@ -58,7 +63,18 @@ final class NeuralTrainer implements Trainer {
       OnnxWriter.Ending ending =
           train.multiLabel() ? OnnxWriter.Ending.SIGMOID : OnnxWriter.Ending.SOFTMAX;
       byte[] graph = OnnxWriter.write(network, weights, ending);
-      return new FittedModel(graph, loop.curve(), details(network, loop), new double[0]);
+      return new FittedModel(
+          graph, loop.curve(), details(network, loop, context.device()), new double[0]);
+    }
+  }
+
+  private static void require(Device device) {
+    if (device == Device.CUDA && !cuda_is_available()) {
+      throw new AuricleException(
+          "no CUDA to train on: "
+              + (hasCUDA() ? "no NVIDIA card is seen" : "this build's libtorch is for processors")
+              + "; build Auricle with 'mvn -Pcuda package' on a machine with a card, or leave out"
+              + " --device");
     }
   }
 
@@ -153,17 +169,17 @@ final class NeuralTrainer implements Trainer {
       settings.hashCode(),
       clips.checksum(),
       context.threads(),
-      training.precision().here().ordinal()
+      training.precision().on(context.device()).ordinal()
     };
     return Seeds.mix(context.seed(), parts);
   }
 
-  private Map<String, Object> details(Network network, TrainingLoop loop) {
+  private Map<String, Object> details(Network network, TrainingLoop loop, Device device) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("parameters", network.trainedNumbers());
     details.put("multiplications", network.multiplications());
     details.put("epochs", loop.curve().size());
-    details.put("precision", training.precision().here().name().toLowerCase(Locale.ROOT));
+    details.put("precision", training.precision().on(device).name().toLowerCase(Locale.ROOT));
     return details;
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.learn.training.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ enum Precision {
   private static final List<String> FLAGS = List.of("avx512_bf16", "amx_bf16");
   private static final boolean PROCESSOR_HAS_BF16 = find();
 
-  /** What this machine computes in where that is asked for. */
-  Precision here() {
-    return this == BF16 && PROCESSOR_HAS_BF16 ? BF16 : FLOAT32;
+  /** What this machine computes in where that is asked for; every card of today has it. */
+  Precision on(Device device) {
+    return this == BF16 && (device == Device.CUDA || PROCESSOR_HAS_BF16) ? BF16 : FLOAT32;
   }
 
   /** The processor's flags as Linux lists them; elsewhere nobody can be asked. */

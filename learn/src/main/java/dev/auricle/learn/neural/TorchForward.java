@@ -109,8 +109,12 @@ final class TorchForward {
     if (mode.dropout() == null || dropout.rate() == 0) {
       return x;
     }
-    Tensor mask = dropout.channels() ? zeros(perChannel(x, input)).to(x) : empty_like(x);
+    // The generator lives in memory, and so must what it fills.
+    boolean far = x.is_cuda();
+    Tensor like = far ? x.cpu() : x;
+    Tensor mask = dropout.channels() ? zeros(perChannel(x, input)).to(like) : empty_like(like);
     mask.bernoulli_(1 - dropout.rate(), new GeneratorOptional(mode.dropout()));
+    mask = far ? mask.to(x) : mask;
     return x.mul(mask.mul_(new Scalar(1 / (1 - dropout.rate()))));
   }
 

@@ -2,6 +2,7 @@ package dev.auricle.learn.neural;
 
 import static org.bytedeco.pytorch.global.torch.zeros;
 
+import dev.auricle.learn.training.Device;
 import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Weight;
@@ -23,6 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class TorchNetwork {
   private final Network network;
+  private final Device device;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final Tensor trained;
   private final Tensor gradients;
@@ -30,14 +32,19 @@ final class TorchNetwork {
   private final Tensor decays;
 
   TorchNetwork(Network network, Weights weights) {
+    this(network, weights, Device.CPU);
+  }
+
+  TorchNetwork(Network network, Weights weights, Device device) {
     this.network = network;
+    this.device = device;
     weights.check(network);
     long trainedSize = network.trainedNumbers();
     long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
-    trained = zeros(trainedSize);
-    gradients = zeros(trainedSize);
-    decays = zeros(trainedSize);
-    kept = zeros(all - trainedSize);
+    trained = put(zeros(trainedSize));
+    gradients = put(zeros(trainedSize));
+    decays = put(zeros(trainedSize));
+    kept = put(zeros(all - trainedSize));
     long at = 0;
     long keptAt = 0;
     for (Parameter parameter : network.parameters()) {
@@ -83,6 +90,15 @@ final class TorchNetwork {
 
   Network network() {
     return network;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  /** A tensor made in memory, where the network lies. */
+  Tensor put(Tensor made) {
+    return device == Device.CUDA ? made.cuda() : made;
   }
 
   /** All trained numbers, one after the other. */
@@ -151,7 +167,11 @@ final class TorchNetwork {
     }
     if (values.length > 0) {
       try (PointerScope scope = new PointerScope()) {
-        new FloatPointer(tensor.data_ptr_float()).put(values);
+        if (tensor.is_cuda()) {
+          tensor.copy_(Tensor.create(values, tensor.numel()));
+        } else {
+          new FloatPointer(tensor.data_ptr_float()).put(values);
+        }
       }
     }
   }
@@ -161,7 +181,7 @@ final class TorchNetwork {
     float[] values = new float[(int) tensor.numel()];
     if (values.length > 0) {
       try (PointerScope scope = new PointerScope()) {
-        new FloatPointer(tensor.detach().contiguous().data_ptr_float()).get(values);
+        new FloatPointer(tensor.detach().cpu().contiguous().data_ptr_float()).get(values);
       }
     }
     return values;

@@ -26,7 +26,7 @@ final class TorchRecurrent {
       }
     }
     boolean both = layer.bidirectional();
-    Tensor start = zeros(layer.directions().size(), x.size(0), layer.hidden());
+    Tensor start = zeros(layer.directions().size(), x.size(0), layer.hidden()).to(x);
     Tensor frames = x.permute(0, 2, 1);
     Tensor steps =
         switch (layer.cell()) {

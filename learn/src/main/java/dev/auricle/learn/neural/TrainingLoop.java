@@ -51,7 +51,7 @@ final class TrainingLoop {
     this.batches = batches;
     this.loss = loss;
     this.validation = validation;
-    this.network = new TorchNetwork(network, start);
+    this.network = new TorchNetwork(network, start, context.device());
     optimizer = new Optimizer(this.network, settings);
     step = new TrainingStep(this.network, optimizer, loss, settings);
     averages = new Averages(this.network, settings.average());
@@ -204,9 +204,10 @@ final class TrainingLoop {
       System.arraycopy(target, 0, targets, (i - from) * target.length, target.length);
     }
     try (PointerScope scope = new PointerScope()) {
-      Tensor x = Tensor.create(features, clips.shape().after(to - from));
+      Tensor x = network.put(Tensor.create(features, clips.shape().after(to - from)));
       Tensor scores = network.forward(x, Mode.INFERENCE).detach();
-      Tensor mean = loss.of(scores, Tensor.create(targets, to - from, clips.labels()));
+      Tensor y = network.put(Tensor.create(targets, to - from, clips.labels()));
+      Tensor mean = loss.of(scores, y);
       running.add(mean.item_float(), TorchNetwork.values(scores), targets);
     }
   }

@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.clear_cache;
 import static org.bytedeco.pytorch.global.torch.set_autocast_dtype;
 import static org.bytedeco.pytorch.global.torch.set_autocast_enabled;
 
+import dev.auricle.learn.training.Device;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -14,13 +15,15 @@ final class TrainingStep {
   private final TorchNetwork network;
   private final Optimizer optimizer;
   private final Loss loss;
+  private final DeviceType device;
   private final boolean bf16;
 
   TrainingStep(TorchNetwork network, Optimizer optimizer, Loss loss, TrainingSettings settings) {
     this.network = network;
     this.optimizer = optimizer;
     this.loss = loss;
-    this.bf16 = settings.precision().here() == Precision.BF16;
+    this.device = network.device() == Device.CUDA ? DeviceType.CUDA : DeviceType.CPU;
+    this.bf16 = settings.precision().on(network.device()) == Precision.BF16;
   }
 
   /**
@@ -36,12 +39,12 @@ final class TrainingStep {
     int labels = loss.weights().length;
     int batch = targets.length / labels;
     try (PointerScope scope = new PointerScope()) {
-      Tensor x = Tensor.create(features, network.network().input().after(batch));
+      Tensor x = network.put(Tensor.create(features, network.network().input().after(batch)));
       network.gradients().zero_();
       autocast(bf16);
       Tensor scores = network.forward(x, Mode.training(seed)).to(ScalarType.Float);
       autocast(false);
-      Tensor mean = loss.of(scores, Tensor.create(targets, batch, labels));
+      Tensor mean = loss.of(scores, network.put(Tensor.create(targets, batch, labels)));
       mean.backward();
       optimizer.step(rate);
       return new Outcome(mean.item_float(), TorchNetwork.values(scores));
@@ -50,8 +53,8 @@ final class TrainingStep {
 
   private void autocast(boolean on) {
     if (bf16) {
-      set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
-      set_autocast_enabled(DeviceType.CPU, on);
+      set_autocast_dtype(device, ScalarType.BFloat16);
+      set_autocast_enabled(device, on);
       if (!on) {
         clear_cache();
       }

@@ -7,13 +7,19 @@ package dev.auricle.learn.training;
  * @param threads to use
  * @param progress hears about each step; may be ignored
  * @param interruption ends a long training early, or carries one on; only networks heed it
+ * @param device to train networks on
  */
 public record TrainingContext(
-    long seed, int threads, Progress progress, Interruption interruption) {
+    long seed, int threads, Progress progress, Interruption interruption, Device device) {
 
   /** One that runs to its end. */
   public TrainingContext(long seed, int threads, Progress progress) {
     this(seed, threads, progress, Interruption.NONE);
+  }
+
+  /** One on the processor. */
+  public TrainingContext(long seed, int threads, Progress progress, Interruption interruption) {
+    this(seed, threads, progress, interruption, Device.CPU);
   }
 
   /** Hears how a training goes on. */

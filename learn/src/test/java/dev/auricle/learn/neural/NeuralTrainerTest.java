@@ -2,7 +2,9 @@ package dev.auricle.learn.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.Settings;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -71,6 +74,18 @@ class NeuralTrainerTest {
     FittedModel watched = watching.fit(train, validation, CONTEXT);
     assertThat(watched.curve().get(2).validationAccuracy()).isBetween(0.0, 1.0);
     assertThat(watched.graph()).isEqualTo(fit(MODEL + "training: {epochs: 3}", train).graph());
+  }
+
+  @Test
+  void acceleratorsThatAreNotThereAreNamed() {
+    assumeFalse(torch.cuda_is_available(), "there is a card to train on");
+    SyntheticClips train = SyntheticClips.of(16, 2, 16, 12, 1);
+    TrainingContext onCard =
+        new TrainingContext(42, 1, TrainingContext.Progress.NONE, Interruption.NONE, Device.CUDA);
+    assertThatThrownBy(() -> trainer(MODEL).fit(train, null, onCard))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("no CUDA")
+        .hasMessageContaining("-Pcuda");
   }
 
   @Test

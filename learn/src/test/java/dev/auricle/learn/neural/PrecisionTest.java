@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.network.Network;
@@ -22,7 +23,8 @@ class PrecisionTest {
   @BeforeEach
   void onlyWhereTheProcessorHasIt() {
     assumeTrue(
-        Precision.BF16.here() == Precision.BF16, "this processor does not compute in bfloat16");
+        Precision.BF16.on(Device.CPU) == Precision.BF16,
+        "this processor does not compute in bfloat16");
   }
 
   @Test
