@@ -2,8 +2,8 @@ package dev.auricle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.auricle.testing.LongRecording;
 import dev.auricle.runtime.detection.Detector;
+import dev.auricle.testing.LongRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,18 @@ class FlatMemoryTest {
     int heap = soak ? 256 : HEAP_MB;
     Path bundle = folder.resolve("tiny.auricle");
     TinyBundle.logMel().write(bundle);
-    List<String> few = run(DetectInLittleMemory.class, heap, bundle, LongRecording.write(folder.resolve("short.wav"), 2, RATE));
-    List<String> many = run(DetectInLittleMemory.class, heap, bundle, LongRecording.write(folder.resolve("long.wav"), minutes, RATE));
+    List<String> few =
+        run(
+            DetectInLittleMemory.class,
+            heap,
+            bundle,
+            LongRecording.write(folder.resolve("short.wav"), 2, RATE));
+    List<String> many =
+        run(
+            DetectInLittleMemory.class,
+            heap,
+            bundle,
+            LongRecording.write(folder.resolve("long.wav"), minutes, RATE));
     System.out.println("detect, 2 min: " + few + "; " + minutes + " min: " + many);
     // A burst each minute.
     assertThat(Long.parseLong(many.get(0))).isBetween(minutes - 1L, minutes + 1L);

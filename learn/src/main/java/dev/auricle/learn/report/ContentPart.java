@@ -97,6 +97,7 @@ final class ContentPart {
 
   private static void spreads(Html html, List<FileFacts> facts) {
     html.open("div", "class", "part").element("h3", "How they are spread");
+    html.element("p", "The higher a bar, the more clips.", "class", "note");
     html.open("div", "class", "plots");
     spread(html, facts, "duration in s", FileFacts::seconds);
     spread(html, facts, "level in dB re full scale", FileFacts::rms);
@@ -130,8 +131,7 @@ final class ContentPart {
                 Figures.three(low),
                 Figures.three(high),
                 Figures.three(sorted[sorted.length / 2]));
-    Plot plot =
-        Plot.open(html, words, name, "clips", new double[] {low, high}, new double[] {0, most});
+    Plot plot = Plot.open(html, words, name, "", new double[] {low, high}, new double[] {0, most});
     for (int c = 0; c < COLUMNS; c++) {
       if (counts[c] > 0) {
         double from = low + c * (high - low) / COLUMNS;
