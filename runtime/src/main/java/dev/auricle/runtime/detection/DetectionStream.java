@@ -198,8 +198,8 @@ public final class DetectionStream implements AutoCloseable {
     int[] states = thresholds.next(probabilities);
     decided++;
     for (int i = 0; i < lanes.length; i++) {
-      boolean on = states[i] != Thresholds.NONE && probabilities != null;
-      lanes[i].next(states[i], on ? probabilities[states[i]] : 0);
+      boolean none = states[i] == Thresholds.NONE;
+      lanes[i].next(states[i], none || probabilities == null ? 0 : probabilities[states[i]]);
       if (!finished) {
         assemblers[i].settle(grid.start(lanes[i].frontier()));
       }
