@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  * How a forward pass runs.
  *
  * @param dropout draws what dropout sets to zero; null outside training
+ * @param frozenNorms whether batch normalisation takes its running statistics also in training
  */
-record Mode(@Nullable Generator dropout) {
+record Mode(@Nullable Generator dropout, boolean frozenNorms) {
   /** Running statistics, no dropout. */
-  static final Mode INFERENCE = new Mode(null);
+  static final Mode INFERENCE = new Mode(null, true);
 
-  /** Batch statistics and dropout, drawn from a generator of its own. */
-  static Mode training(long seed) {
-    return new Mode(createCPUGenerator(seed));
+  /**
+   * Dropout, drawn from a generator of its own, and batch statistics unless the norms are frozen.
+   */
+  static Mode training(long seed, boolean frozenNorms) {
+    return new Mode(createCPUGenerator(seed), frozenNorms);
   }
 
-  boolean training() {
-    return dropout != null;
+  /** Whether batch normalisation takes the batch's own statistics. */
+  boolean batchStatistics() {
+    return dropout != null && !frozenNorms;
   }
 }

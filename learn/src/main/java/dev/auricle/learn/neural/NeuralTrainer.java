@@ -9,6 +9,7 @@ import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
+import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
 import dev.auricle.network.OnnxWriter;
 import dev.auricle.network.Shape;
@@ -58,6 +59,7 @@ final class NeuralTrainer implements Trainer {
               parts.validation() == null ? null : Clips.of(parts.validation()),
               network,
               start(network, clips, context.seed()),
+              plan.fineTuning(network),
               key(network, clips, context));
       Weights weights = loop.run();
       OnnxWriter.Ending ending =
@@ -149,22 +151,27 @@ final class NeuralTrainer implements Trainer {
         clips, source, augmenter, augmentation.mixing(), training.batch(), Seeds.mix(seed, 2));
   }
 
-  /** Random weights, and the standardisation of the training clips. */
-  private static Weights start(Network network, Clips clips, long seed) {
+  /** The plan's weights, and the standardisation of the training clips where it has any. */
+  private Weights start(Network network, Clips clips, long seed) {
+    Weights weights = plan.start(network, Seeds.mix(seed, 3));
+    if (!(network.chain().layers().get(0) instanceof Standardize)) {
+      return weights;
+    }
     Clips.Scaling scaling = clips.scaling(eachBand(network));
-    return Weights.initial(network, Seeds.mix(seed, 3))
+    return weights
         .with("0.scale", scaling.scale())
         .with("0.shift", scaling.shift());
   }
 
+  /** Whether the network tells bands apart; one without standardisation learnt to, before. */
   private static boolean eachBand(Network network) {
-    Standardize.Per per = Standardize.Per.FIRST_AXIS;
-    return network.chain().layers().get(0).equals(new Standardize(per));
+    Layer first = network.chain().layers().get(0);
+    return !(first instanceof Standardize) || first.equals(new Standardize(Standardize.Per.FIRST_AXIS));
   }
 
   /** Says which training a checkpoint belongs to: settings, clips, seed and threads. */
   private long key(Network network, Clips clips, TrainingContext context) {
-    String settings = network + " " + training + " " + augmentation;
+    String settings = plan + " " + network + " " + training + " " + augmentation;
     long[] parts = {
       settings.hashCode(),
       clips.checksum(),

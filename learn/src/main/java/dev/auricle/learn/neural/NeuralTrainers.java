@@ -18,6 +18,7 @@ public final class NeuralTrainers {
     PLANS.put("recurrent", RecurrentPlan::recurrent);
     PLANS.put("waveform", WaveformPlan::from);
     PLANS.put("dense", DensePlan::from);
+    PLANS.put("pretrained", PretrainedPlan::from);
   }
 
   private NeuralTrainers() {}

@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes steps of gradients, on all of a network's trained numbers at once. Its memory belongs to
@@ -41,6 +42,11 @@ final class Optimizer {
   void step(double rate) {
     steps++;
     Tensor gradients = network.gradients();
+    Tensor rates = network.rates();
+    if (rates != null) {
+      // Where the rate is nothing, no mean is kept either; elsewhere Adam's steps do not heed scale.
+      gradients.mul_(rates.sign());
+    }
     if (settings.clip() > 0) {
       double length = gradients.norm().item_float();
       if (length > settings.clip()) {
@@ -53,21 +59,25 @@ final class Optimizer {
         gradients.addcmul_(network.trained(), network.decays(), decay);
         first.mul_(new Scalar(settings.momentum())).add_(gradients);
         gradients.add_(first, new Scalar(settings.momentum()));
-        network.trained().add_(gradients, new Scalar(-rate));
+        network.trained().add_(paced(gradients, rates), new Scalar(-rate));
       }
       case ADAM -> {
         gradients.addcmul_(network.trained(), network.decays(), decay);
-        adam(rate);
+        adam(rate, rates);
       }
       case ADAMW -> {
         Scalar shrink = new Scalar(-rate * settings.weightDecay());
-        network.trained().addcmul_(network.trained(), network.decays(), shrink);
-        adam(rate);
+        network.trained().addcmul_(network.trained(), paced(network.decays(), rates), shrink);
+        adam(rate, rates);
       }
     }
   }
 
-  private void adam(double rate) {
+  private static Tensor paced(Tensor values, @Nullable Tensor rates) {
+    return rates == null ? values : values.mul(rates);
+  }
+
+  private void adam(double rate, @Nullable Tensor rates) {
     Tensor gradients = network.gradients();
     first.lerp_(gradients, new Scalar(1 - BETA1));
     second.mul_(new Scalar(BETA2)).addcmul_(gradients, gradients, new Scalar(1 - BETA2));
@@ -75,7 +85,7 @@ final class Optimizer {
     double correction2 = 1 - Math.pow(BETA2, steps);
     Tensor scale = second.sqrt().div_(new Scalar(Math.sqrt(correction2)));
     scale.add_(new Scalar(EPSILON));
-    network.trained().addcdiv_(first, scale, new Scalar(-rate / correction1));
+    network.trained().addcdiv_(paced(first, rates), scale, new Scalar(-rate / correction1));
   }
 
   /** Running means of the gradients (SGD: the momentum). */

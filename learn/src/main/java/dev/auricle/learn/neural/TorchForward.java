@@ -99,7 +99,7 @@ final class TorchForward {
         optional(true, name + "shift"),
         optional(true, name + "mean"),
         optional(true, name + "variance"),
-        mode.training(),
+        mode.batchStatistics(),
         norm.momentum(),
         norm.epsilon(),
         false);

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import static org.bytedeco.pytorch.global.torch.ones;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
 import dev.auricle.learn.training.Device;
@@ -14,6 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network's numbers in libtorch, and its forward pass.
@@ -30,14 +32,19 @@ final class TorchNetwork {
   private final Tensor gradients;
   private final Tensor kept;
   private final Tensor decays;
+  private final @Nullable Tensor rates;
+  private final @Nullable Tensor fresh;
+  private final boolean frozenNorms;
+  private boolean alone;
 
   TorchNetwork(Network network, Weights weights) {
-    this(network, weights, Device.CPU);
+    this(network, weights, FineTuning.NONE, Device.CPU);
   }
 
-  TorchNetwork(Network network, Weights weights, Device device) {
+  TorchNetwork(Network network, Weights weights, FineTuning fineTuning, Device device) {
     this.network = network;
     this.device = device;
+    this.frozenNorms = fineTuning.frozenNorms();
     weights.check(network);
     long trainedSize = network.trainedNumbers();
     long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
@@ -45,12 +52,18 @@ final class TorchNetwork {
     gradients = put(zeros(trainedSize));
     decays = put(zeros(trainedSize));
     kept = put(zeros(all - trainedSize));
+    rates = fineTuning.asked() ? put(ones(trainedSize)) : null;
+    fresh = fineTuning.asked() ? put(ones(trainedSize)) : null;
     long at = 0;
     long keptAt = 0;
     for (Parameter parameter : network.parameters()) {
       long size = parameter.shape().size();
       if (parameter.role().trained()) {
         tensors.put(parameter.name(), leaf(parameter, at));
+        if (rates != null && fresh != null && fineTuning.learnt().contains(parameter.name())) {
+          rates.narrow(0, at, size).fill_(new Scalar(fineTuning.rate()));
+          fresh.narrow(0, at, size).fill_(new Scalar(0.0));
+        }
         if (parameter.role() == Parameter.Role.WEIGHT
             || parameter.role() == Parameter.Role.RECURRENT) {
           decays.narrow(0, at, size).fill_(new Scalar(1.0));
@@ -88,6 +101,11 @@ final class TorchNetwork {
     return new TorchForward(tensors, mode).chain(network.chain(), features, network.input(), "");
   }
 
+  /** How a pass in training runs. */
+  Mode training(long seed) {
+    return Mode.training(seed, frozenNorms);
+  }
+
   Network network() {
     return network;
   }
@@ -109,6 +127,16 @@ final class TorchNetwork {
   /** Their gradients, in the same order. */
   Tensor gradients() {
     return gradients;
+  }
+
+  /** From now on only numbers that are new are learnt, or all. */
+  void learnAlone(boolean newOnly) {
+    alone = newOnly;
+  }
+
+  /** A factor of the rate for each trained number; null where it is 1 for all. */
+  @Nullable Tensor rates() {
+    return alone ? fresh : rates;
   }
 
   /** 1 where weight decay applies, 0 elsewhere (biases, normalisation). */

@@ -24,6 +24,7 @@ final class TrainingLoop {
   private final Loss loss;
   private final @Nullable Clips validation;
   private final TorchNetwork network;
+  private final FineTuning fineTuning;
   private final Optimizer optimizer;
   private final TrainingStep step;
   private final Averages averages;
@@ -45,13 +46,15 @@ final class TrainingLoop {
       @Nullable Clips validation,
       Network network,
       Weights start,
+      FineTuning fineTuning,
       long key) {
     this.settings = settings;
     this.context = context;
     this.batches = batches;
     this.loss = loss;
     this.validation = validation;
-    this.network = new TorchNetwork(network, start, context.device());
+    this.fineTuning = fineTuning;
+    this.network = new TorchNetwork(network, start, fineTuning, context.device());
     optimizer = new Optimizer(this.network, settings);
     step = new TrainingStep(this.network, optimizer, loss, settings);
     averages = new Averages(this.network, settings.average());
@@ -159,7 +162,9 @@ final class TrainingLoop {
     int total = epochs * batches.count();
     for (int number = 0; number < batches.count() && !interrupted(); number++) {
       Batches.Batch batch = ahead.batch(epoch, number, order);
-      double rate = rate(((epoch - 1) * (double) batches.count() + number) / total);
+      double progress = ((epoch - 1) * (double) batches.count() + number) / total;
+      double rate = rate(progress);
+      network.learnAlone(progress < fineTuning.alone());
       long seed = Seeds.mix(context.seed(), 1, epoch, number);
       TrainingStep.Outcome found = step.run(batch.features(), batch.targets(), rate, seed);
       if (!Double.isFinite(found.loss())) {

@@ -42,7 +42,7 @@ final class TrainingStep {
       Tensor x = network.put(Tensor.create(features, network.network().input().after(batch)));
       network.gradients().zero_();
       autocast(bf16);
-      Tensor scores = network.forward(x, Mode.training(seed)).to(ScalarType.Float);
+      Tensor scores = network.forward(x, network.training(seed)).to(ScalarType.Float);
       autocast(false);
       Tensor mean = loss.of(scores, network.put(Tensor.create(targets, batch, labels)));
       mean.backward();

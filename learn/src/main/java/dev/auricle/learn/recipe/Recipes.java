@@ -37,6 +37,7 @@ public final class Recipes {
           "bilstm",
           "dense",
           "mn04-logistic",
+          "mn04-finetune",
           "yamnet-dense",
           "yamnet-rnn",
           "yamnet-lstm",

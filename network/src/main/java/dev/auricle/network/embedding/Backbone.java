@@ -1,13 +1,9 @@
 package dev.auricle.network.embedding;
 
 import dev.auricle.audio.fetch.Checksum;
-import dev.auricle.audio.fetch.DownloadProgress;
 import dev.auricle.network.Weights;
 import dev.auricle.network.checkpoint.CheckpointReader;
 import dev.auricle.network.published.PublishedNetwork;
-import dev.auricle.network.store.WeightFile;
-import dev.auricle.network.store.WeightFiles;
-import dev.auricle.network.store.WeightStore;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
@@ -42,8 +38,7 @@ final class Backbone {
   private synchronized Path file() {
     Path found = file;
     if (found == null) {
-      WeightFile published = WeightFiles.named(network.name());
-      found = given != null ? given : WeightStore.usual().get(published, DownloadProgress.NONE);
+      found = PretrainedWeights.file(network, given);
       file = found;
     }
     return found;

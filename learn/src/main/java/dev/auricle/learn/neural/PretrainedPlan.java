@@ -1,0 +1,106 @@
+package dev.auricle.learn.neural;
+
+import dev.auricle.learn.training.Settings;
+import dev.auricle.network.Chain;
+import dev.auricle.network.Dense;
+import dev.auricle.network.Dropout;
+import dev.auricle.network.Layer;
+import dev.auricle.network.Network;
+import dev.auricle.network.Parameter;
+import dev.auricle.network.Shape;
+import dev.auricle.network.Weights;
+import dev.auricle.network.embedding.PretrainedWeights;
+import dev.auricle.network.published.PublishedNetwork;
+import dev.auricle.network.published.PublishedNetworks;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published network with its weights, trained on for other labels: its last layer is a new one.
+ *
+ * @param name of the published network
+ * @param weights file of its weights; null looks in the user's store
+ * @param dropout before the last layer
+ * @param alone see {@link FineTuning}
+ * @param bodyRate see {@link FineTuning}
+ * @param frozenNorms see {@link FineTuning}
+ */
+record PretrainedPlan(
+    String name,
+    @Nullable Path weights,
+    double dropout,
+    double alone,
+    double bodyRate,
+    boolean frozenNorms)
+    implements NetworkPlan {
+
+  static PretrainedPlan from(Settings model) {
+    String file = model.text("weights", "");
+    PretrainedPlan plan =
+        new PretrainedPlan(
+            model.text("network", "mn04"),
+            file.isEmpty() ? null : Path.of(file),
+            model.number("dropout", 0.2, 0, 0.95),
+            model.number("head-alone", 0.1, 0, 1),
+            model.number("body-rate", 0.2, 0, 1),
+            model.flag("frozen-norms", true));
+    if (plan.published().kind() != PublishedNetwork.Kind.MN) {
+      throw model.error(
+          "'model.network' is " + plan.name + "; expected mn04, mn05, mn10 or mn20");
+    }
+    return plan;
+  }
+
+  private PublishedNetwork published() {
+    return PublishedNetworks.named(name);
+  }
+
+  @Override
+  public Network network(Shape input, int labels) {
+    PublishedNetwork published = published();
+    if (input.rank() != 2 || input.axis(0) != published.network().input().axis(0)) {
+      throw new AuricleException(
+          name
+              + " reads the front-end "
+              + published.kind().frontEnd()
+              + " and nothing else; found features of shape "
+              + input);
+    }
+    List<Layer> layers = new ArrayList<>(published.network(input.axis(1)).chain().layers());
+    layers.replaceAll(layer -> layer instanceof Dropout ? new Dropout(dropout) : layer);
+    layers.set(layers.size() - 1, new Dense(labels));
+    return new Network(input, new Chain(layers));
+  }
+
+  @Override
+  public Weights start(Network network, long seed) {
+    Weights learnt = PretrainedWeights.of(published(), weights);
+    Weights start = Weights.initial(network, seed);
+    for (String parameter : learnt(network)) {
+      start = start.with(parameter, learnt.get(parameter));
+    }
+    return start;
+  }
+
+  @Override
+  public FineTuning fineTuning(Network network) {
+    return new FineTuning(learnt(network), alone, bodyRate, frozenNorms);
+  }
+
+  /** All but the last layer's. */
+  private static Set<String> learnt(Network network) {
+    String last = network.chain().layers().size() - 1 + ".";
+    Set<String> names = new HashSet<>();
+    for (Parameter parameter : network.parameters()) {
+      if (!parameter.name().startsWith(last)) {
+        names.add(parameter.name());
+      }
+    }
+    return names;
+  }
+}
