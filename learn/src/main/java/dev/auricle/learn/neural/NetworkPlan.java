@@ -7,8 +7,8 @@ import dev.auricle.network.Weights;
 /** A kind of network with its settings, to be laid out once the clips' shape is known. */
 interface NetworkPlan {
   /**
-   * Lays the network out; its first layer standardises (unless
-   * it was learnt before), its last gives a score for each label.
+   * Lays the network out; its first layer standardises (unless it was learnt before), its last
+   * gives a score for each label.
    *
    * @param input shape of a clip's features
    * @throws dev.auricle.signal.AuricleException if these features do not suit it

@@ -158,15 +158,14 @@ final class NeuralTrainer implements Trainer {
       return weights;
     }
     Clips.Scaling scaling = clips.scaling(eachBand(network));
-    return weights
-        .with("0.scale", scaling.scale())
-        .with("0.shift", scaling.shift());
+    return weights.with("0.scale", scaling.scale()).with("0.shift", scaling.shift());
   }
 
   /** Whether the network tells bands apart; one without standardisation learnt to, before. */
   private static boolean eachBand(Network network) {
     Layer first = network.chain().layers().get(0);
-    return !(first instanceof Standardize) || first.equals(new Standardize(Standardize.Per.FIRST_AXIS));
+    return !(first instanceof Standardize)
+        || first.equals(new Standardize(Standardize.Per.FIRST_AXIS));
   }
 
   /** Says which training a checkpoint belongs to: settings, clips, seed and threads. */

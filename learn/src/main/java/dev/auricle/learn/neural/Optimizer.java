@@ -44,7 +44,8 @@ final class Optimizer {
     Tensor gradients = network.gradients();
     Tensor rates = network.rates();
     if (rates != null) {
-      // Where the rate is nothing, no mean is kept either; elsewhere Adam's steps do not heed scale.
+      // Where the rate is nothing, no mean is kept either; elsewhere Adam's steps do not heed
+      // scale.
       gradients.mul_(rates.sign());
     }
     if (settings.clip() > 0) {

@@ -50,8 +50,7 @@ record PretrainedPlan(
             model.number("body-rate", 0.2, 0, 1),
             model.flag("frozen-norms", true));
     if (plan.published().kind() != PublishedNetwork.Kind.MN) {
-      throw model.error(
-          "'model.network' is " + plan.name + "; expected mn04, mn05, mn10 or mn20");
+      throw model.error("'model.network' is " + plan.name + "; expected mn04, mn05, mn10 or mn20");
     }
     return plan;
   }

@@ -50,8 +50,7 @@ class FineTuningTest {
     Weights slow = train(kind, new FineTuning(BODY, 0, 0.01, true), false, 5);
     Weights full = train(kind, new FineTuning(BODY, 0, 1, true), false, 5);
     assertThat(moved(start, slow, "0.weight"))
-        .isBetween(
-            0.005 * moved(start, full, "0.weight"), 0.02 * moved(start, full, "0.weight"));
+        .isBetween(0.005 * moved(start, full, "0.weight"), 0.02 * moved(start, full, "0.weight"));
     assertThat(moved(start, slow, "3.weight")).isGreaterThan(moved(start, slow, "0.weight"));
   }
 
