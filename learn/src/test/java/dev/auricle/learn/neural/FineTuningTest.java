@@ -92,7 +92,8 @@ class FineTuningTest {
     TrainingSettings settings =
         ((NeuralTrainer) NeuralTrainerTest.trainer(recipe.formatted(word))).settings();
     try (PointerScope scope = new PointerScope()) {
-      TorchNetwork torch = new TorchNetwork(NETWORK, Weights.initial(NETWORK, 1), fineTuning, Device.CPU);
+      TorchNetwork torch =
+          new TorchNetwork(NETWORK, Weights.initial(NETWORK, 1), fineTuning, Device.CPU);
       torch.learnAlone(alone);
       TrainingStep step =
           new TrainingStep(torch, new Optimizer(torch, settings), Loss.even(LABELS), settings);
