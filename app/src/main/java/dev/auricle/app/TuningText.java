@@ -34,13 +34,14 @@ record TuningText(
 
   /** The best trials of the last search, best first. */
   static TextTable trials(List<Trial> ranked, String metric) {
-    TextTable table = new TextTable("settings", metric, "±", "s");
+    TextTable table = new TextTable("settings", metric, "±", "s", "of the clips");
     for (Trial trial : ranked.subList(0, Math.min(SHOWN, ranked.size()))) {
       table.add(
           trial.values().toString(),
           String.format(Locale.ROOT, "%.4f", trial.score()),
           String.format(Locale.ROOT, "%.4f", trial.spread()),
-          String.format(Locale.ROOT, "%.1f", trial.seconds()));
+          String.format(Locale.ROOT, "%.1f", trial.seconds()),
+          String.format(Locale.ROOT, "%.0f %%", 100 * trial.share()));
     }
     return table;
   }

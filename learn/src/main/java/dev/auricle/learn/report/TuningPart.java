@@ -3,6 +3,7 @@ package dev.auricle.learn.report;
 import dev.auricle.learn.tuning.Metric;
 import dev.auricle.learn.tuning.Trial;
 import dev.auricle.learn.tuning.Tuning;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +25,18 @@ public record TuningPart(String metric, Tuning.Nested nested, Tuning.Choice choi
 
   /** The trials as a picture draws them. */
   public List<TuningPicture.Trial> lines() {
+    boolean halved = choice.trials().stream().anyMatch(trial -> trial.share() < 1);
     return choice.trials().stream()
-        .map(trial -> new TuningPicture.Trial(trial.values(), trial.score()))
+        .map(trial -> new TuningPicture.Trial(settings(trial, halved), trial.score()))
         .toList();
+  }
+
+  private static Map<String, Object> settings(Trial trial, boolean halved) {
+    Map<String, Object> settings = new LinkedHashMap<>(trial.values());
+    if (halved) {
+      settings.put("share of clips", trial.share());
+    }
+    return settings;
   }
 
   void write(Html html) {
@@ -48,7 +58,7 @@ public record TuningPart(String metric, Tuning.Nested nested, Tuning.Choice choi
     html.trusted(TuningPicture.svg(lines(), metric)).close();
     table(html, "The best settings", "settings", metric);
     for (Trial trial : choice.trials().subList(0, Math.min(SHOWN, choice.trials().size()))) {
-      row(html, words(trial.values()), "%.4f ± %.4f", trial.score(), trial.spread());
+      row(html, words(settings(trial, trial.share() < 1)), "%.4f ± %.4f", trial.score(), trial.spread());
     }
     html.close().close().close();
     table(html, "What each fold's search chose", "fold: settings", "test accuracy");

@@ -74,14 +74,16 @@ final class Journal implements AutoCloseable {
         && map.get("values") instanceof Map<?, ?> values
         && map.get("score") instanceof Number score
         && map.get("spread") instanceof Number spread
-        && map.get("seconds") instanceof Number seconds) {
+        && map.get("seconds") instanceof Number seconds
+        && map.get("share") instanceof Number share) {
       known.put(
           key,
           new Trial(
               (Map<String, Object>) values,
               score.doubleValue(),
               spread.doubleValue(),
-              seconds.doubleValue()));
+              seconds.doubleValue(),
+              share.doubleValue()));
     }
   }
 
@@ -104,7 +106,8 @@ final class Journal implements AutoCloseable {
                   "values", trial.values(),
                   "score", trial.score(),
                   "spread", trial.spread(),
-                  "seconds", trial.seconds())));
+                  "seconds", trial.seconds(),
+                  "share", trial.share())));
       writer.newLine();
       writer.flush();
     } catch (IOException e) {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One search: combinations scored on the same folds, the best kept. */
@@ -45,7 +48,7 @@ final class Search {
    * @param name stands in the journal
    * @param folds to score on
    * @param seconds the most it may take, but for its first trial
-   * @return the trials on all training clips, best first
+   * @return the trials, best first; of halving those on all training clips, then those dropped
    */
   List<Trial> run(String name, List<Fold> folds, double seconds) {
     long deadline = (long) Math.min(Long.MAX_VALUE / 4.0, seconds * 1e9) + System.nanoTime();
@@ -82,15 +85,19 @@ final class Search {
     for (int n = alive.size(); n > ETA && rungs < 3; n /= ETA) {
       rungs++;
     }
-    List<Trial> ranked = List.of();
+    List<Trial> all = List.of();
     for (int rung = rungs; rung >= 0; rung--) {
       double share = Math.pow(ETA, -rung);
-      ranked =
+      List<Trial> ranked =
           tryAll(name + ", share " + Math.round(100 * share) + " %", alive, folds, share, deadline);
+      Set<Map<String, Object>> again =
+          ranked.stream().map(Trial::values).collect(Collectors.toSet());
+      Stream<Trial> dropped = all.stream().filter(trial -> !again.contains(trial.values()));
+      all = Stream.concat(ranked.stream(), dropped).toList();
       int keep = Math.max(1, alive.size() / ETA);
       alive = ranked.stream().limit(keep).map(Trial::values).toList();
     }
-    return ranked;
+    return all;
   }
 
   /** Scores combinations, side by side where the model allows it; best first. */
@@ -149,7 +156,11 @@ final class Search {
     double mean = Arrays.stream(scores).average().orElse(Double.NaN);
     double variance = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).average().orElse(0);
     return new Trial(
-        new LinkedHashMap<>(values), mean, Math.sqrt(variance), (System.nanoTime() - start) / 1e9);
+        new LinkedHashMap<>(values),
+        mean,
+        Math.sqrt(variance),
+        (System.nanoTime() - start) / 1e9,
+        share);
   }
 
   /** Tells the listener what has finished; threads take turns. */

@@ -61,8 +61,8 @@ class HtmlReportTest {
     result.folds().forEach(fold -> chosen.add(Map.of("model.trees", 300, "model.<b>", "x")));
     List<Trial> trials =
         List.of(
-            new Trial(Map.of("model.trees", 300, "model.<b>", "x"), 0.9, 0.01, 1),
-            new Trial(Map.of("model.trees", 100, "model.<b>", "y"), 0.8, 0.02, 1));
+            new Trial(Map.of("model.trees", 300, "model.<b>", "x"), 0.9, 0.01, 1, 1),
+            new Trial(Map.of("model.trees", 100, "model.<b>", "y"), 0.8, 0.02, 1, 1));
     TuningPart part =
         new TuningPart(
             "accuracy",
