@@ -58,7 +58,12 @@ public record TuningPart(String metric, Tuning.Nested nested, Tuning.Choice choi
     html.trusted(TuningPicture.svg(lines(), metric)).close();
     table(html, "The best settings", "settings", metric);
     for (Trial trial : choice.trials().subList(0, Math.min(SHOWN, choice.trials().size()))) {
-      row(html, words(settings(trial, trial.share() < 1)), "%.4f ± %.4f", trial.score(), trial.spread());
+      row(
+          html,
+          words(settings(trial, trial.share() < 1)),
+          "%.4f ± %.4f",
+          trial.score(),
+          trial.spread());
     }
     html.close().close().close();
     table(html, "What each fold's search chose", "fold: settings", "test accuracy");

@@ -11,4 +11,5 @@ import java.util.Map;
  * @param seconds it took
  * @param share of the training clips it was tried on: below 1 in the early rounds of halving
  */
-public record Trial(Map<String, Object> values, double score, double spread, double seconds, double share) {}
+public record Trial(
+    Map<String, Object> values, double score, double spread, double seconds, double share) {}

@@ -68,8 +68,7 @@ class HtmlReportTest {
             "accuracy",
             new Tuning.Nested(result, chosen, 0.88),
             new Tuning.Choice(result.recipe(), trials.get(0).values(), 0.9, trials));
-    String html =
-        HtmlReport.render(comparison, usual.options().withoutClips().withTuning(part));
+    String html = HtmlReport.render(comparison, usual.options().withoutClips().withTuning(part));
     assertThat(html)
         .contains("id=\"tuning\"", "Naive: 0.9000, the best of 2", "model.trees 300", "<polyline")
         .contains("%.4f, on clips that no choice has seen".formatted(result.test().accuracy()))
@@ -132,7 +131,8 @@ class HtmlReportTest {
                     first
                         .test()
                         .predictions()
-                        .withThresholds(new Thresholds(new double[plain.dataset().labels().size()])),
+                        .withThresholds(
+                            new Thresholds(new double[plain.dataset().labels().size()])),
                     plain.protocol()),
                 first.trainAccuracy(),
                 List.of(measured),
