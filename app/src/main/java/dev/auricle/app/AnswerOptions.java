@@ -14,18 +14,17 @@ final class AnswerOptions {
   @Option(
       names = "--calibrate",
       paramLabel = "HOW",
-      description = {
-        "Make probabilities mean what they say: temperature, or isotonic (from some hundred clips",
-        "a label on). Fitted inside the training part; fits the model 3 times more."
-      })
+      description =
+          "Make probabilities mean what they say: temperature, or isotonic (from some "
+              + "hundred clips a label on). Fitted inside the training part; fits the model 3 "
+              + "times more.")
   @Nullable Correction calibration;
 
   @Option(
       names = "--thresholds",
-      description = {
-        "Fit a least probability for each label; below it the answer is 'unknown'. Where clips",
-        "carry several labels: the threshold of each label's best F1."
-      })
+      description =
+          "Fit a least probability for each label; below it the answer is 'unknown'. Where "
+              + "clips carry several labels: the threshold of each label's best F1.")
   boolean thresholds;
 
   @Option(

@@ -53,10 +53,10 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      description = {
-        "Answer 'unknown' below this probability (default: the bundle's own thresholds; a bundle",
-        "without any always answers, or gives labels from 0.5 on where clips may carry several)."
-      })
+      description =
+          "Answer 'unknown' below this probability (default: the bundle's own thresholds; a "
+              + "bundle without any always answers, or gives labels from 0.5 on where clips may "
+              + "carry several).")
   private @Nullable Double threshold;
 
   @Mixin private RunOptions options = new RunOptions();

@@ -8,18 +8,16 @@ import picocli.CommandLine.Option;
 final class ExtraOptions {
   @Option(
       names = "--importance",
-      description = {
-        "Also measure what the model loses on test clips without each group of columns",
-        "(permutation importance; front-end descriptors)."
-      })
+      description =
+          "Also measure what the model loses on test clips without each group of columns "
+              + "(permutation importance; front-end descriptors).")
   private boolean importance;
 
   @Option(
       names = "--optimism",
-      description = {
-        "Also judge on clips dealt at random, groups torn apart: how much such a split would",
-        "have promised too much."
-      })
+      description =
+          "Also judge on clips dealt at random, groups torn apart: how much such a split "
+              + "would have promised too much.")
   private boolean optimism;
 
   /** Before anything is judged. */

@@ -63,6 +63,43 @@ class AnswersTest {
   }
 
   @Test
+  void clipsOfSeveralLabelsAreGivenSeveral() throws IOException {
+    StringBuilder manifest = new StringBuilder("path,labels,group\n");
+    for (String line : Files.readAllLines(DIGITS.resolve("manifest.csv"))) {
+      String path = line.split(",")[0];
+      String digit = path.split("/")[0];
+      if (path.matches("(four|five|six)/.*-1\\.ogg")) {
+        String labels = digit.equals("five") ? "odd" : digit.equals("four") ? "even" : "even,six";
+        String voice = path.substring(path.indexOf('/') + 1, path.length() - 6);
+        manifest.append("%s,\"%s\",%s%n".formatted(DIGITS.resolve(path), labels, voice));
+      }
+    }
+    Files.writeString(dir.resolve("manifest.csv"), manifest);
+    Path recipe = dir.resolve("trees.yaml");
+    Files.writeString(recipe, "front-end: descriptors\nmodel: {type: extra-trees, trees: 60}\n");
+    Path file = dir.resolve("parity.auricle");
+    Shell trained =
+        Shell.run(
+            "train",
+            dir,
+            "-r",
+            recipe,
+            "-o",
+            file,
+            "--protocol",
+            "holdout:0.4",
+            "--thresholds",
+            "--no-report",
+            "-q");
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("micro F1", "lwlrap", "exactly the labels it carries");
+    Path six = DIGITS.resolve("six/american-man-2-1.ogg");
+    Shell said = Shell.run("classify", file, six, "--threshold", "0.01", "--csv");
+    assertThat(said.out()).contains(",even,", ",six,");
+    assertThat(Shell.run("show", file, "--json").out()).contains("\"multiLabel\" : true");
+  }
+
+  @Test
   void aRecipeThatSaysItAlreadyIsNotOverruled() throws IOException {
     Path recipe = dir.resolve("own.yaml");
     Files.writeString(
