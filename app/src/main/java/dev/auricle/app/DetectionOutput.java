@@ -96,7 +96,7 @@ final class DetectionOutput {
     relatives.forEach(
         (file, relative) -> {
           Path base = relative.resolveSibling(SoundFiles.baseName(relative));
-          String plain = String.valueOf(uses.get(base) == 1 ? base : relative);
+          String plain = String.valueOf(uses.getOrDefault(base, 0) == 1 ? base : relative);
           Path place = folder.resolve(plain + "." + format.extension());
           for (int i = 2; !taken.add(place); i++) {
             place = folder.resolve(plain + "-" + i + "." + format.extension());

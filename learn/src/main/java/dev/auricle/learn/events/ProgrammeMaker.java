@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -84,7 +85,7 @@ final class ProgrammeMaker {
     // Short stretches are as frequent as long ones.
     int count = 1 + (int) (MOST_CLIPS * Math.pow(random.nextDouble(), 2));
     float gain = (float) Math.pow(10, between(-GAIN_DB, GAIN_DB) / 20);
-    List<AudioClip> choice = clips.get(label);
+    List<AudioClip> choice = Objects.requireNonNull(clips.get(label), label);
     for (int i = 0; i < count; i++) {
       float[] clip = trimmed(choice.get(random.nextInt(choice.size())).samples());
       float[] louder = new float[clip.length];
