@@ -47,7 +47,7 @@ final class PreviewFiles {
     for (Preview.Shown shown : preview.shown()) {
       String title = shown.title(labels);
       String when = shown.epoch() == 0 ? " (plain)" : ", epoch " + shown.epoch();
-      grid.add(title + when, shown.features(), preview.shape());
+      grid.add(title + when, shown.features(), shown.shape());
       float[] samples = shown.samples();
       if (samples != null) {
         String name = String.format(Locale.ROOT, "clip%d-epoch%d.wav", shown.clip(), shown.epoch());

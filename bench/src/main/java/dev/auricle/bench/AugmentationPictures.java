@@ -105,7 +105,7 @@ public final class AugmentationPictures {
         String title = shown.title(labels);
         boolean mixed = title.contains(",");
         String named = mixed ? title : shown.epoch() == 0 ? title : "epoch " + shown.epoch();
-        grid.add(named, shown.features(), preview.shape());
+        grid.add(named, shown.features(), shown.shape());
       }
       ImageIO.write(grid.draw(), "png", folder.resolve("augmentation-" + name + ".png").toFile());
     }

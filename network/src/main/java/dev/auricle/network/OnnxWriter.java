@@ -2,6 +2,7 @@ package dev.auricle.network;
 
 import dev.auricle.network.onnx.Attribute;
 import dev.auricle.network.onnx.OnnxGraph;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,45 @@ public final class OnnxWriter {
     String scores = values.isEmpty() ? value : values.get(values.size() - 1);
     value = end(graph, scores, ending);
     graph.output("probabilities", value, network.output().after(OnnxGraph.BATCH));
+    return graph.bytes();
+  }
+
+  /**
+   * Writes a network that reads stretches of the last axis and gives the mean of their
+   * probabilities; the same network and weights give the same bytes.
+   *
+   * @param crops of that axis; their length is the network's own
+   * @throws dev.auricle.signal.AuricleException if the weights are not the network's
+   */
+  public static byte[] write(Network network, Weights weights, Ending ending, Crops crops) {
+    if (crops.whole()) {
+      return write(network, weights, ending);
+    }
+    OnnxGraph graph = new OnnxGraph("network");
+    long[] read = network.input().after(OnnxGraph.BATCH);
+    long axis = read.length - 1;
+    long[] clip = read.clone();
+    clip[(int) axis] = crops.full();
+    String whole = graph.input("features", clip);
+    List<String> pieces = new ArrayList<>();
+    for (int start : crops.starts()) {
+      String from = graph.constant(new long[] {start}, 1);
+      String to = graph.constant(new long[] {start + crops.length()}, 1);
+      pieces.add(
+          graph.node("Slice", List.of(whole, from, to, graph.constant(new long[] {axis}, 1))));
+    }
+    String together = graph.node("Concat", pieces, Attribute.integer("axis", 0));
+    List<String> values = append(graph, network, weights, together);
+    String each = end(graph, values.get(values.size() - 1), ending);
+    long labels = network.output().size();
+    String apart = graph.constant(new long[] {crops.count(), -1, labels}, 3);
+    String mean =
+        graph.node(
+            "ReduceMean",
+            List.of(graph.node("Reshape", List.of(each, apart))),
+            Attribute.integers("axes", 0),
+            Attribute.integer("keepdims", 0));
+    graph.output("probabilities", mean, network.output().after(OnnxGraph.BATCH));
     return graph.bytes();
   }
 

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.network.Crops;
 import java.util.SplittableRandom;
 
 /**
@@ -13,16 +14,26 @@ final class Batches {
   private final Mixing mixing;
   private final int most;
   private final long seed;
+  private final Crops crops;
   private final float[] other;
+  private final float[] whole;
 
-  Batches(Clips clips, ClipSource source, Augmenter augmenter, Mixing mixing, int most, long seed) {
+  Batches(
+      Clips clips,
+      ClipSource source,
+      Augmenter augmenter,
+      Mixing mixing,
+      TrainingSettings settings,
+      long seed) {
     this.clips = clips;
     this.augmenter = augmenter;
     this.source = source;
     this.mixing = mixing;
-    this.most = most;
+    this.most = settings.batch();
+    this.crops = settings.crops(clips.shape());
     this.seed = seed;
     other = new float[clips.shape().size()];
+    whole = new float[clips.shape().size()];
   }
 
   /** Batches in an epoch. */
@@ -46,7 +57,7 @@ final class Batches {
   Batch batch(int epoch, int number, int[] order) {
     int from = (int) ((long) order.length * number / count());
     int to = (int) ((long) order.length * (number + 1) / count());
-    int size = clips.shape().size();
+    int size = size();
     float[] features = new float[(to - from) * size];
     float[] targets = new float[(to - from) * clips.labels()];
     int[] indices = new int[to - from];
@@ -59,19 +70,30 @@ final class Batches {
 
   /** A batch of one clip, just as it is shown in that epoch. */
   Batch alone(int epoch, int clip) {
-    float[] features = new float[clips.shape().size()];
+    float[] features = new float[size()];
     float[] targets = new float[clips.labels()];
     show(epoch, clip, features, 0, targets, 0);
     return new Batch(features, targets, new int[] {clip});
   }
 
+  /** Numbers of a clip as it is shown. */
+  private int size() {
+    return clips.shape().size() / crops.full() * crops.length();
+  }
+
   private void show(int epoch, int clip, float[] features, int at, float[] targets, int targetAt) {
     SplittableRandom random = random(epoch, clip);
-    augmenter.apply(source.features(clip, random), features, at, random);
+    float[] out = crops.whole() ? features : whole;
+    int start = crops.whole() ? at : 0;
+    augmenter.apply(source.features(clip, random), out, start, random);
     float[] target = clips.target(clip);
     System.arraycopy(target, 0, targets, targetAt, target.length);
     if (random.nextDouble() < mixing.probability()) {
-      mix(features, at, targets, targetAt, random);
+      mix(out, start, targets, targetAt, random);
+    }
+    if (!crops.whole()) {
+      int first = random.nextInt(crops.full() - crops.length() + 1);
+      Clips.cut(whole, crops, first, features, at);
     }
   }
 

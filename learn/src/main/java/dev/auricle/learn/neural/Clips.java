@@ -1,6 +1,7 @@
 package dev.auricle.learn.neural;
 
 import dev.auricle.learn.training.TrainingData;
+import dev.auricle.network.Crops;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Weight;
 import dev.auricle.runtime.Features;
@@ -45,6 +46,34 @@ final class Clips {
       throw new AuricleException("a network needs at least 2 training clips, found " + data.size());
     }
     return new Clips(features, targets, shape);
+  }
+
+  /** The middle stretch of each clip. */
+  Clips middle(Crops crops) {
+    if (crops.whole()) {
+      return this;
+    }
+    int start = new Crops(crops.full(), crops.length(), 1).starts()[0];
+    Shape cut = cut(shape, crops.length());
+    float[][] middles = new float[size()][cut.size()];
+    for (int i = 0; i < size(); i++) {
+      cut(features[i], crops, start, middles[i], 0);
+    }
+    return new Clips(middles, targets, cut);
+  }
+
+  /** The shape of a stretch of so many frames or samples. */
+  static Shape cut(Shape shape, int length) {
+    return shape.rank() == 1 ? Shape.of(length) : Shape.of(shape.axis(0), length);
+  }
+
+  /** Copies the stretch of a clip that begins at a frame or sample. */
+  static void cut(float[] clip, Crops crops, int start, float[] out, int at) {
+    int rows = clip.length / crops.full();
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(
+          clip, row * crops.full() + start, out, at + row * crops.length(), crops.length());
+    }
   }
 
   /** Depends on every feature and target. */

@@ -9,6 +9,7 @@ import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
+import dev.auricle.network.Crops;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
 import dev.auricle.network.OnnxWriter;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ final class NeuralTrainer implements Trainer {
     require(context.device());
     Parts parts = Parts.of(train, validation, training, context.seed());
     Clips clips = Clips.of(parts.train());
-    Network network = plan.network(clips.shape(), train.labels().size());
+    Crops crops = training.crops(clips.shape());
+    Network network = network(clips.shape(), train.labels().size());
     try (PointerScope scope = new PointerScope()) {
       TrainingLoop loop =
           new TrainingLoop(
@@ -56,7 +59,7 @@ final class NeuralTrainer implements Trainer {
               batches(parts.train(), clips, network, context.seed()),
               clips.size(),
               Loss.of(clips, train.multiLabel(), training),
-              parts.validation() == null ? null : Clips.of(parts.validation()),
+              parts.validation() == null ? null : Clips.of(parts.validation()).middle(crops),
               network,
               start(network, clips, context.seed()),
               plan.fineTuning(network),
@@ -64,7 +67,7 @@ final class NeuralTrainer implements Trainer {
       Weights weights = loop.run();
       OnnxWriter.Ending ending =
           train.multiLabel() ? OnnxWriter.Ending.SIGMOID : OnnxWriter.Ending.SOFTMAX;
-      byte[] graph = OnnxWriter.write(network, weights, ending);
+      byte[] graph = OnnxWriter.write(network, weights, ending, crops);
       return new FittedModel(
           graph, loop.curve(), details(network, loop, context.device()), new double[0]);
     }
@@ -95,9 +98,9 @@ final class NeuralTrainer implements Trainer {
     return training;
   }
 
-  /** The network for clips of that shape. */
+  /** The network for clips of that shape, of which it may read a stretch at a time. */
   Network network(Shape input, int labels) {
-    return plan.network(input, labels);
+    return plan.network(Clips.cut(input, training.crops(input).length()), labels);
   }
 
   /**
@@ -112,20 +115,26 @@ final class NeuralTrainer implements Trainer {
     List<Preview.Shown> shown = new ArrayList<>();
     for (int clip : chosen) {
       float[] plain = clips.features(clip);
-      shown.add(new Preview.Shown(clip, 0, plain, clips.target(clip), data.samples(clip)));
+      int[] whole = axes(clips.shape());
+      int[] cut = axes(Clips.cut(clips.shape(), training.crops(clips.shape()).length()));
+      shown.add(new Preview.Shown(clip, 0, plain, whole, clips.target(clip), data.samples(clip)));
       for (int epoch = 1; epoch <= epochs; epoch++) {
         Batches.Batch batch = batches.alone(epoch, clip);
         float[] heard = varied(data, clip, batches.random(epoch, clip));
-        shown.add(new Preview.Shown(clip, epoch, batch.features(), batch.targets(), heard));
+        shown.add(new Preview.Shown(clip, epoch, batch.features(), cut, batch.targets(), heard));
       }
     }
     return shown;
   }
 
+  private static int[] axes(Shape shape) {
+    return IntStream.range(0, shape.rank()).map(shape::axis).toArray();
+  }
+
   /** The batches of a training on these clips. */
   Batches batches(TrainingData data, long seed) {
     Clips clips = Clips.of(data);
-    Network network = plan.network(clips.shape(), data.labels().size());
+    Network network = network(clips.shape(), data.labels().size());
     return batches(data, clips, network, seed);
   }
 
@@ -148,7 +157,7 @@ final class NeuralTrainer implements Trainer {
             : Augmenter.NONE;
     augmenter = augmenter.thenJitter(augmentation.jitter(), scaling);
     return new Batches(
-        clips, source, augmenter, augmentation.mixing(), training.batch(), Seeds.mix(seed, 2));
+        clips, source, augmenter, augmentation.mixing(), training, Seeds.mix(seed, 2));
   }
 
   /** The plan's weights, and the standardisation of the training clips where it has any. */

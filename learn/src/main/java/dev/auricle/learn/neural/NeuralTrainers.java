@@ -42,9 +42,12 @@ public final class NeuralTrainers {
     if (plan == null) {
       throw new IllegalArgumentException("no network '" + type + "'");
     }
+    TrainingSettings training = TrainingSettings.from(recipe.sectionOrEmpty("training"));
+    if (type.equals("dense") && training.crop() < 1) {
+      throw recipe.error(
+          "'training.crop' cuts clips in time, and a dense network reads features without it");
+    }
     return new NeuralTrainer(
-        plan.apply(model),
-        TrainingSettings.from(recipe.sectionOrEmpty("training")),
-        Augmentation.from(recipe.sectionOrEmpty("augmentation")));
+        plan.apply(model), training, Augmentation.from(recipe.sectionOrEmpty("augmentation")));
   }
 }

@@ -2,7 +2,6 @@ package dev.auricle.learn.neural;
 
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingData;
-import dev.auricle.runtime.Features;
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Some training clips as a network will see them: plain, and as they are varied in the first
  * epochs, to the last value.
  *
- * @param shape of the features
  * @param sampleRate of the samples, in Hz
  * @param columns versions of each clip, the plain one included
  * @param shown clip by clip, each plain first
  */
-public record Preview(int[] shape, int sampleRate, int columns, List<Shown> shown) {
+public record Preview(int sampleRate, int columns, List<Shown> shown) {
   private static final double LEAST_SHARE = 0.005;
 
   /**
@@ -28,13 +26,19 @@ public record Preview(int[] shape, int sampleRate, int columns, List<Shown> show
    * @param clip its index among the training clips
    * @param epoch in which it looks so; 0 for the plain clip
    * @param features before they are standardised
+   * @param shape of the features; the network may read a stretch of the clip
    * @param target a share for each label
    * @param samples that the features come from; null where only features are varied. Mixing with
    *     another clip is not among what is heard.
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Shown(
-      int clip, int epoch, float[] features, float[] target, float @Nullable [] samples) {
+      int clip,
+      int epoch,
+      float[] features,
+      int[] shape,
+      float[] target,
+      float @Nullable [] samples) {
 
     /** Its labels, with their shares where it is mixed, such as {@code seven 70 %, two 30 %}. */
     public String title(List<String> labels) {
@@ -67,8 +71,6 @@ public record Preview(int[] shape, int sampleRate, int columns, List<Shown> show
     int count = Math.min(clips, data.size());
     int[] chosen =
         IntStream.range(0, count).map(i -> (int) ((i + 0.5) * data.size() / count)).toArray();
-    Features first = data.features(0);
-    return new Preview(
-        first.shape(), data.sampleRate(), epochs + 1, trainer.preview(data, chosen, epochs, seed));
+    return new Preview(data.sampleRate(), epochs + 1, trainer.preview(data, chosen, epochs, seed));
   }
 }

@@ -1,6 +1,8 @@
 package dev.auricle.learn.neural;
 
 import dev.auricle.learn.training.Settings;
+import dev.auricle.network.Crops;
+import dev.auricle.network.Shape;
 
 /**
  * How a network is trained: the {@code training} section of a recipe.
@@ -29,6 +31,9 @@ import dev.auricle.learn.training.Settings;
  * @param validation share of the training clips, cut by group, that is watched where no validation
  *     part is given
  * @param precision of the steps
+ * @param crop share of a clip's length that the network reads at a time; a random stretch of each
+ *     clip is trained on
+ * @param testCrops stretches, evenly spread, whose mean probabilities the model gives
  */
 record TrainingSettings(
     int epochs,
@@ -49,7 +54,9 @@ record TrainingSettings(
     int patience,
     boolean watch,
     double validation,
-    Precision precision) {
+    Precision precision,
+    double crop,
+    int testCrops) {
 
   /** Reads the section and refuses keys it does not know. */
   static TrainingSettings from(Settings settings) {
@@ -75,9 +82,17 @@ record TrainingSettings(
             settings.integer("patience", 0, 0, 10_000),
             settings.flag("watch", false),
             settings.number("validation", 0.15, 0.01, 0.5),
-            settings.choice("precision", Precision.FLOAT32));
+            settings.choice("precision", Precision.FLOAT32),
+            settings.number("crop", 1, 0.05, 1),
+            settings.integer("test-crops", 1, 1, 50));
     settings.done();
     return read;
+  }
+
+  /** The stretches of clips whose features have that shape. */
+  Crops crops(Shape clip) {
+    int full = clip.axis(clip.rank() - 1);
+    return new Crops(full, Math.max(1, (int) Math.round(crop * full)), testCrops);
   }
 
   /** True where a validation part is wanted. */

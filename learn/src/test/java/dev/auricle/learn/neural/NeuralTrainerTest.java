@@ -47,6 +47,16 @@ class NeuralTrainerTest {
   }
 
   @Test
+  void aNetworkThatReadsStretchesTakesWholeClips() throws Exception {
+    SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1);
+    String crops = "training: {epochs: 25, batch: 16, rate: 0.01, crop: 0.7, test-crops: 3}";
+    FittedModel model = fit(MODEL + crops, train);
+    assertThat(accuracy(model.graph(), SyntheticClips.of(80, 4, 32, 20, 2))).isGreaterThan(0.9);
+    assertThatThrownBy(() -> trainer("model: {type: dense}\ntraining: {crop: 0.5}"))
+        .hasMessageContaining("in time");
+  }
+
+  @Test
   void theSameSeedAndThreadsGiveTheSameBytes() {
     SyntheticClips train = SyntheticClips.of(48, 4, 32, 20, 1);
     String recipe = MODEL + AUGMENTATION + "training: {epochs: 3, average: 0.9, clip: 1}";
