@@ -4,7 +4,8 @@
 set -eu
 cd "$(dirname "$0")/../.."
 threads=${1:-2} steps=${2:-30}
-export OMP_WAIT_POLICY=PASSIVE
+# What the command 'auricle train' sets; it applies to both programs.
+export OMP_WAIT_POLICY=PASSIVE MALLOC_ARENA_MAX=1 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8589934592
 classpath=$(mvn -q -o -pl bench dependency:build-classpath -Dmdep.outputFile=/dev/stdout 2>/dev/null | tail -1)
 for round in 1 2; do
   java --add-modules jdk.incubator.vector -cp "bench/target/classes:$classpath" dev.auricle.bench.StepBench "$threads" "$steps" 2>/dev/null
