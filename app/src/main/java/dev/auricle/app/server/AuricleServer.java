@@ -48,6 +48,8 @@ public final class AuricleServer implements AutoCloseable {
   private final Admission admission;
   private final ServerMetrics metrics = new ServerMetrics();
   private final SoundRoute sounds;
+  private final DetectRoute detections;
+  private final StreamRoute streams;
   private final Javalin http;
   private final AtomicInteger inside = new AtomicInteger();
   private volatile boolean stopping;
@@ -64,6 +66,9 @@ public final class AuricleServer implements AutoCloseable {
     this.bundles = new BundleFolder(options.bundles());
     this.admission = new Admission(options.limits());
     this.sounds = new SoundRoute(bundles, admission, options.limits(), metrics);
+    this.detections = new DetectRoute(sounds);
+    this.streams = new StreamRoute(bundles, options.limits());
+    metrics.gauge("auricle_streams", "Live streams open now.", streams::open);
     metrics.gauge("auricle_requests_running", "Requests that compute now.", admission::running);
     metrics.gauge("auricle_requests_waiting", "Requests that wait now.", admission::waiting);
     metrics.gauge("auricle_bundles", "Bundles in service.", () -> bundles.all().size());
@@ -129,7 +134,15 @@ public final class AuricleServer implements AutoCloseable {
     routes.get("/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
     routes.get("/api/v1/bundles/{id}", this::card);
     routes.post("/api/v1/classify", this::classify);
-    routes.exception(Problem.class, (problem, request) -> Replies.problem(request, problem));
+    routes.post("/api/v1/detect", detections::answer);
+    routes.wsBeforeUpgrade("/api/v1/stream", this::checkStream);
+    routes.ws("/api/v1/stream", streams::configure);
+    routes.exception(
+        Problem.class,
+        (problem, request) -> {
+          Upload.drain(request);
+          Replies.problem(request, problem);
+        });
     routes.exception(HttpResponseException.class, AuricleServer::refused);
     routes.exception(Exception.class, AuricleServer::fault);
     routes.error(404, request -> standing(request, "there is nothing at this address"));
@@ -148,6 +161,19 @@ public final class AuricleServer implements AutoCloseable {
         && !matches(options.token(), request.header("Authorization"))) {
       throw Problem.unauthorized();
     }
+  }
+
+  private void checkStream(Context request) {
+    if (stopping) {
+      throw Problem.unavailable("the server is stopping");
+    }
+    String token = request.queryParam(StreamRoute.TOKEN);
+    if (options.token() != null
+        && !matches(options.token(), request.header("Authorization"))
+        && !matches(options.token(), token == null ? null : BEARER + token)) {
+      throw Problem.unauthorized();
+    }
+    streams.check(request);
   }
 
   private static boolean matches(String token, @Nullable String authorization) {
@@ -172,7 +198,7 @@ public final class AuricleServer implements AutoCloseable {
     String path = request.path();
     return path.startsWith("/api/v1/bundles/")
         ? "/api/v1/bundles/{id}"
-        : Set.of("/healthz", "/readyz", "/metrics", "/api/v1/bundles", "/api/v1/classify")
+        : Set.of("/healthz", "/readyz", "/metrics", "/api/v1/bundles", "/api/v1/classify", "/api/v1/detect")
                 .contains(path)
             ? path
             : "other";

@@ -2,6 +2,8 @@ package dev.auricle.app.server;
 
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.DetectionOptions;
+import dev.auricle.runtime.detection.Detector;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ServedBundle {
   private final String id;
   private final Classifier classifier;
+  private final Detector detector;
   private int uses = 1;
 
   private ServedBundle(String id, Classifier classifier) {
     this.id = id;
     this.classifier = classifier;
+    this.detector = Detector.of(classifier, DetectionOptions.of(classifier.bundle()), 1);
   }
 
   /**
@@ -49,6 +53,10 @@ final class ServedBundle {
       return classifier;
     }
 
+    Detector detector() {
+      return detector;
+    }
+
     @Override
     public void close() {
       if (!closed) {
@@ -75,6 +83,7 @@ final class ServedBundle {
   private synchronized void leave() {
     uses--;
     if (uses == 0) {
+      detector.close();
       classifier.close();
     }
   }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What the routes that take sounds share: the body within its limits, a turn, a bundle, a deadline,
@@ -18,9 +20,9 @@ import java.util.Map;
 final class SoundRoute {
   /** What is done with one decoded sound. */
   @FunctionalInterface
-  interface Work {
-    /** The members of the answer on this sound. */
-    Map<String, Object> apply(ServedBundle.Lease bundle, OpenSound sound);
+  interface Work<T> {
+    /** What is answered on this sound. */
+    T apply(ServedBundle.Lease bundle, OpenSound sound);
   }
 
   /**
@@ -52,30 +54,62 @@ final class SoundRoute {
    * Answers with {@code {"bundle": ..., "results": [...]}}, a result for each sound. A sound that
    * cannot be read is an error in its place; where it is the only one, the request fails.
    */
-  void answer(Context request, Query query, Work work) {
+  void answer(Context request, Query query, Work<Map<String, Object>> work) {
+    take(
+        request,
+        query,
+        (bundle, uploads) -> {
+          Deadline deadline = new Deadline(limits.computing());
+          List<Object> results = new ArrayList<>();
+          for (Upload upload : uploads) {
+            results.add(one(bundle, upload, deadline, work, uploads.size() == 1));
+            metrics.heard(bundle.served().id());
+          }
+          Map<String, Object> answer = new LinkedHashMap<>();
+          answer.put("bundle", bundle.served().id());
+          answer.put("results", results);
+          Replies.json(request, answer);
+        });
+  }
+
+  /** Answers on one sound in a form of its own; several are refused. */
+  <T> void answerOne(Context request, Query query, Work<T> work, Consumer<T> reply) {
+    take(
+        request,
+        query,
+        (bundle, uploads) -> {
+          if (uploads.size() != 1) {
+            throw Problem.badRequest(
+                "this format holds one sound, the request "
+                    + uploads.size()
+                    + "; send each by itself, or take format=json");
+          }
+          T found = decoded(bundle, uploads.get(0), new Deadline(limits.computing()), work);
+          metrics.heard(bundle.served().id());
+          reply.accept(found);
+        });
+  }
+
+  private void take(
+      Context request, Query query, BiConsumer<ServedBundle.Lease, List<Upload>> work) {
     admission.refuseIfFull();
     // Before the body is read: a wrong name costs nobody an upload.
     bundles.lease(query.text("bundle")).close();
     List<Upload> uploads = Upload.of(request, limits.bytes());
     try (Admission.Turn ignored = admission.enter();
         ServedBundle.Lease bundle = bundles.lease(query.text("bundle"))) {
-      Deadline deadline = new Deadline(limits.computing());
-      List<Object> results = new ArrayList<>();
-      for (Upload upload : uploads) {
-        results.add(one(bundle, upload, deadline, work, uploads.size() == 1));
-        metrics.heard(bundle.served().id());
-      }
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("bundle", bundle.served().id());
-      answer.put("results", results);
-      Replies.json(request, answer);
+      work.accept(bundle, uploads);
     } finally {
       Upload.close(uploads);
     }
   }
 
   private Map<String, Object> one(
-      ServedBundle.Lease bundle, Upload upload, Deadline deadline, Work work, boolean alone) {
+      ServedBundle.Lease bundle,
+      Upload upload,
+      Deadline deadline,
+      Work<Map<String, Object>> work,
+      boolean alone) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("file", upload.name());
     try {
@@ -89,8 +123,8 @@ final class SoundRoute {
     return result;
   }
 
-  private Map<String, Object> decoded(
-      ServedBundle.Lease lease, Upload upload, Deadline deadline, Work work) {
+  private <T> T decoded(
+      ServedBundle.Lease lease, Upload upload, Deadline deadline, Work<T> work) {
     Bundle bundle = lease.classifier().bundle();
     ReadOptions options =
         ReadOptions.atRate(bundle.preparation().sampleRate()).atMost(limits.seconds());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Upload(String name, Path file) implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_NAME = 200;
+  private static final int WORTH_DRAINING = 8 << 20;
 
   /**
    * Takes the sounds of a request: each file part of a multipart form, or the raw body.
@@ -127,6 +128,25 @@ record Upload(String name, Path file) implements AutoCloseable {
 
   private static int codePoints(String text) {
     return Math.min(LONGEST_NAME, text.codePointCount(0, text.length()));
+  }
+
+  /**
+   * Reads what is left of a refused request's body, within reason: many clients see no answer while
+   * they are still sending.
+   */
+  static void drain(Context request) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      InputStream body = request.req().getInputStream();
+      for (int total = 0, count; total < WORTH_DRAINING; total += count) {
+        count = body.read(buffer);
+        if (count < 0) {
+          return;
+        }
+      }
+    } catch (IOException | IllegalStateException e) {
+      // The client has gone, or the body has been read as a form; an answer reaches who is there.
+    }
   }
 
   static void close(List<Upload> uploads) {
