@@ -198,7 +198,13 @@ public final class AuricleServer implements AutoCloseable {
     String path = request.path();
     return path.startsWith("/api/v1/bundles/")
         ? "/api/v1/bundles/{id}"
-        : Set.of("/healthz", "/readyz", "/metrics", "/api/v1/bundles", "/api/v1/classify", "/api/v1/detect")
+        : Set.of(
+                    "/healthz",
+                    "/readyz",
+                    "/metrics",
+                    "/api/v1/bundles",
+                    "/api/v1/classify",
+                    "/api/v1/detect")
                 .contains(path)
             ? path
             : "other";

@@ -8,7 +8,6 @@ import dev.auricle.runtime.labels.LabelFiles;
 import dev.auricle.runtime.labels.LabelFormat;
 import dev.auricle.runtime.labels.SoundEvents;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +49,10 @@ final class DetectRoute {
             Heard heard = heard(lease, sound, false);
             SoundEvents events =
                 new SoundEvents(
-                    sound.name(), heard.seconds(), sound.reader().info().sampleRate(), heard.events());
+                    sound.name(),
+                    heard.seconds(),
+                    sound.reader().info().sampleRate(),
+                    heard.events());
             return LabelFiles.header(labels) + LabelFiles.body(events, labels);
           },
           text -> request.contentType("text/plain; charset=utf-8").result(text));

@@ -51,8 +51,10 @@ final class LiveStream implements AutoCloseable {
   private final @Nullable PipedOutputStream pipe;
   private final @Nullable Thread decoder;
   private volatile @Nullable Problem failure;
+
   /** Written by one thread at a time: the decoder, or whoever pushes. */
   private volatile long samples;
+
   private byte[] rest = new byte[0];
   private boolean closed;
 
@@ -70,7 +72,8 @@ final class LiveStream implements AutoCloseable {
       Consumer<String> send) {
     this.bundle = bundle;
     this.coding = coding;
-    this.rate = coding == Coding.ENCODED ? bundle.classifier().bundle().preparation().sampleRate() : rate;
+    this.rate =
+        coding == Coding.ENCODED ? bundle.classifier().bundle().preparation().sampleRate() : rate;
     this.mostSeconds = mostSeconds;
     this.send = send;
     List<String> labels = bundle.classifier().bundle().labels();

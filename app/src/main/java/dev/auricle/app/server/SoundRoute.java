@@ -123,8 +123,7 @@ final class SoundRoute {
     return result;
   }
 
-  private <T> T decoded(
-      ServedBundle.Lease lease, Upload upload, Deadline deadline, Work<T> work) {
+  private <T> T decoded(ServedBundle.Lease lease, Upload upload, Deadline deadline, Work<T> work) {
     Bundle bundle = lease.classifier().bundle();
     ReadOptions options =
         ReadOptions.atRate(bundle.preparation().sampleRate()).atMost(limits.seconds());

@@ -32,8 +32,7 @@ final class StreamMessages {
   }
 
   /** A message: the probabilities of a stretch, the highest first. */
-  static String heardMessage(
-      double start, double end, List<String> labels, float[] probabilities) {
+  static String heardMessage(double start, double end, List<String> labels, float[] probabilities) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
       order.add(i);

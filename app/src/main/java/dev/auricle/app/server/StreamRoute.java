@@ -48,7 +48,9 @@ final class StreamRoute {
     return open.size();
   }
 
-  /** Refuses before the connection becomes a WebSocket, so that a client sees a problem document. */
+  /**
+   * Refuses before the connection becomes a WebSocket, so that a client sees a problem document.
+   */
   void check(Context request) {
     Query query = new Query(request, OPTIONS);
     coding(query);

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Property: a file sent whole and one sent as a live stream, in any pieces, give the same events. */
+/**
+ * Property: a file sent whole and one sent as a live stream, in any pieces, give the same events.
+ */
 class StreamTest {
   private static final int RATE = 16_000;
   private static final int HEADER = 44;
@@ -96,8 +98,13 @@ class StreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "csv, low-high", "jsonl, low-high", "audacity, low", "raven, Selection", "rttm, SPEAKER",
-    "textgrid, xmin", "webvtt, WEBVTT"
+    "csv, low-high",
+    "jsonl, low-high",
+    "audacity, low",
+    "raven, Selection",
+    "rttm, SPEAKER",
+    "textgrid, xmin",
+    "webvtt, WEBVTT"
   })
   void labelFilesComeInEveryFormat(String format, String words) {
     Client.Answer answer = detect("?name=low-high.wav&format=" + format, wav);
