@@ -12,6 +12,7 @@ import java.io.PipedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,7 @@ final class LiveStream implements AutoCloseable {
   private final @Nullable Thread decoder;
   private volatile @Nullable Problem failure;
 
-  /** Written by one thread at a time: the decoder, or whoever pushes. */
-  private volatile long samples;
+  private final AtomicLong samples = new AtomicLong();
 
   private byte[] rest = new byte[0];
   private boolean closed;
@@ -117,7 +117,7 @@ final class LiveStream implements AutoCloseable {
       int count;
       while ((count = reader.read(chunk, 0, CHUNK)) > 0) {
         stream.push(chunk, 0, count);
-        samples += count;
+        samples.addAndGet(count);
       }
     } catch (AuricleException e) {
       failure = Problem.unreadable(String.valueOf(e.getMessage()));
@@ -159,8 +159,7 @@ final class LiveStream implements AutoCloseable {
       values[i] = coding == Coding.S16LE ? data.getShort() / FULL_SCALE : data.getFloat();
     }
     rest = java.util.Arrays.copyOfRange(all, count * coding.bytes, all.length);
-    samples += count;
-    if (samples / (double) rate > mostSeconds) {
+    if (samples.addAndGet(count) / (double) rate > mostSeconds) {
       throw Problem.tooLarge("a stream may last " + mostSeconds + " s; open a new one");
     }
     try {
@@ -175,7 +174,7 @@ final class LiveStream implements AutoCloseable {
     join();
     raise();
     stream.finish();
-    send.accept(StreamMessages.endMessage(samples / (double) rate));
+    send.accept(StreamMessages.endMessage(samples.get() / (double) rate));
   }
 
   private void raise() {

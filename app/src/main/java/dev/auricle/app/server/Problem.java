@@ -64,6 +64,10 @@ final class Problem extends RuntimeException {
     return status;
   }
 
+  String title() {
+    return title;
+  }
+
   /** Seconds after which to try again; 0 where that is not said. */
   int retryAfterSeconds() {
     return retryAfterSeconds;

@@ -140,8 +140,7 @@ final class StreamRoute {
     String reason = String.valueOf(problem.getMessage());
     // A close frame holds 123 bytes.
     client.closeSession(
-        POLICY_VIOLATION,
-        reason.length() > LONGEST_REASON ? problem.members().get("title").toString() : reason);
+        POLICY_VIOLATION, reason.length() > LONGEST_REASON ? problem.title() : reason);
   }
 
   private void forget(String session) {
