@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
       TuneCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,
+      ExportCommand.class,
       ClassifyCommand.class,
       TagCommand.class,
       DetectCommand.class,

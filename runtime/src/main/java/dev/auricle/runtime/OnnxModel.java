@@ -32,6 +32,7 @@ public final class OnnxModel implements AutoCloseable {
 
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final String input;
   private final long[] inputShape;
   private final Map<String, NodeInfo> outputs;
   private final long[] outputShape;
@@ -39,10 +40,12 @@ public final class OnnxModel implements AutoCloseable {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private OnnxModel(OrtEnvironment environment, OrtSession session) throws OrtException {
+  private OnnxModel(OrtEnvironment environment, OrtSession session, String input)
+      throws OrtException {
     this.environment = environment;
     this.session = session;
-    this.inputShape = shape(session.getInputInfo(), INPUT, "input");
+    this.input = input;
+    this.inputShape = shape(session.getInputInfo(), input, "input");
     this.outputs = session.getOutputInfo();
     this.outputShape = shape(outputs, OUTPUT, "output");
   }
@@ -53,6 +56,11 @@ public final class OnnxModel implements AutoCloseable {
    * @throws AuricleException if the bytes are no ONNX graph of the form above
    */
   public static OnnxModel load(byte[] graph, int threads) {
+    return load(graph, threads, INPUT);
+  }
+
+  /** As {@link #load(byte[], int)}, of a graph whose input has another name. */
+  public static OnnxModel load(byte[] graph, int threads, String input) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, found " + threads);
     }
@@ -66,7 +74,7 @@ public final class OnnxModel implements AutoCloseable {
       // Waiting threads that spin take the cores that other work needs.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(graph, options);
-      return new OnnxModel(environment, session);
+      return new OnnxModel(environment, session, input);
     } catch (OrtException | AuricleException e) {
       closeQuietly(session);
       throw e instanceof AuricleException known
@@ -141,8 +149,8 @@ public final class OnnxModel implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the model is closed");
       }
-      try (OnnxTensor input = OnnxTensor.createTensor(environment, values, shape);
-          OrtSession.Result result = session.run(Map.of(INPUT, input), Set.of(name))) {
+      try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
+          OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(name))) {
         return reading.apply((OnnxTensor) result.get(0));
       }
     } catch (OrtException e) {

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -46,6 +47,9 @@ public final class OnnxGraph {
   /** In a shape: the number of patches that frames are cut into, known when the graph runs. */
   public static final long PATCHES = -3;
 
+  /** In a shape: the number of samples, known when the graph runs. */
+  public static final long SAMPLES = -4;
+
   /** The domain of tree ensembles and other classical models. */
   public static final String ML = "ai.onnx.ml";
 
@@ -55,6 +59,7 @@ public final class OnnxGraph {
 
   private final GraphProto.Builder graph;
   private final Set<String> values = new LinkedHashSet<>();
+  private final List<StringStringEntryProto> metadata = new ArrayList<>();
   private int nodes;
 
   public OnnxGraph(String name) {
@@ -222,10 +227,16 @@ public final class OnnxGraph {
     graph.addOutput(floats(name, shape));
   }
 
+  /** Adds a word about the model, which readers of ONNX give by its key. */
+  public void metadata(String key, String value) {
+    metadata.add(StringStringEntryProto.newBuilder().setKey(key).setValue(value).build());
+  }
+
   /** The model in ONNX's file format. */
   public byte[] bytes() {
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
+        .addAllMetadataProps(metadata)
         .setProducerName("auricle")
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(ML).setVersion(ML_OPSET))
@@ -275,6 +286,12 @@ public final class OnnxGraph {
   }
 
   private static String free(long axis) {
-    return axis == BATCH ? "batch" : axis == FRAMES ? "frames" : "patches";
+    return switch ((int) axis) {
+      case (int) BATCH -> "batch";
+      case (int) FRAMES -> "frames";
+      case (int) PATCHES -> "patches";
+      case (int) SAMPLES -> "samples";
+      default -> throw new IllegalArgumentException("no axis is called " + axis);
+    };
   }
 }
