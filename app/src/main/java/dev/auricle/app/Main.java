@@ -1,6 +1,7 @@
 package dev.auricle.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
+    commandListHeading = "",
     subcommands = {
       InspectCommand.class,
       TrainCommand.class,
@@ -71,10 +72,13 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Failures::handle)
-        .setParameterExceptionHandler(Failures::wrongUsage)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(Failures::handle)
+            .setParameterExceptionHandler(Failures::wrongUsage)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    command.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    return command;
   }
 
   @Override
