@@ -44,8 +44,7 @@ final class CommandGroups implements IHelpSectionRenderer {
               TextTable.forColumns(
                   help.colorScheme(),
                   new Column(NAME_WIDTH, INDENT, Column.Overflow.SPAN),
-                  new Column(
-                      spec.usageMessage().width() - NAME_WIDTH, 0, Column.Overflow.WRAP));
+                  new Column(spec.usageMessage().width() - NAME_WIDTH, 0, Column.Overflow.WRAP));
           for (String name : names) {
             String[] lines =
                 spec.subcommands().get(name).getCommandSpec().usageMessage().description();

@@ -52,7 +52,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "A time such as 90s, 10m or 2h: the quickest recipes come first, and none is begun that " + "would likely not end in time. Given again, the command goes on from there.")
+      description =
+          "A time such as 90s, 10m or 2h: the quickest recipes come first, and none is begun that "
+              + "would likely not end in time. Given again, the command goes on from there.")
   private @Nullable String budget;
 
   @Option(

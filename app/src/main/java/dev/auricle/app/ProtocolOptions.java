@@ -10,7 +10,9 @@ final class ProtocolOptions {
   @Option(
       names = "--protocol",
       paramLabel = "WORDS",
-      description = "official, folds, split, holdout[:0.2], kfold[:5] or leave-one-group-out " + "(default: the publisher's where there is one, else kfold:5).")
+      description =
+          "official, folds, split, holdout[:0.2], kfold[:5] or leave-one-group-out "
+              + "(default: the publisher's where there is one, else kfold:5).")
   @Nullable String words;
 
   @Option(

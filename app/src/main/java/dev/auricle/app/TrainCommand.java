@@ -42,13 +42,17 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Go on where the same command was stopped; the classifier ends up the same as if it " + "had not been.")
+      description =
+          "Go on where the same command was stopped; the classifier ends up the same as if it "
+              + "had not been.")
   private boolean resume;
 
   @Option(
       names = "--preview",
       paramLabel = "DIR",
-      description = "Train nothing: write here a picture of some training clips as the network will see them, " + "plain and varied, and their sounds.")
+      description =
+          "Train nothing: write here a picture of some training clips as the network will see them,"
+              + " plain and varied, and their sounds.")
   private @Nullable Path preview;
 
   @Mixin private DataOptions subset = new DataOptions();
