@@ -3,6 +3,7 @@ package dev.auricle.learn.classical;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises a smooth function by limited-memory BFGS (Nocedal and Wright, Numerical Optimization,
@@ -38,9 +39,11 @@ record Lbfgs(int memory, int maxIterations, double tolerance) {
    *
    * @param start where to begin
    * @param precondition a rough inverse of the second derivative, applied to a vector; must be
-   *     symmetric and positive
+   *     symmetric, positive and of the right size, for it is not scaled. Null takes the unit
+   *     matrix, scaled by the last step
    */
-  Result minimise(double[] start, Objective objective, UnaryOperator<double[]> precondition) {
+  Result minimise(
+      double[] start, Objective objective, @Nullable UnaryOperator<double[]> precondition) {
     Deque<Step> steps = new ArrayDeque<>();
     double[] point = start.clone();
     double[] gradient = new double[point.length];
@@ -93,7 +96,7 @@ record Lbfgs(int memory, int maxIterations, double tolerance) {
 
   /** The two-loop recursion. */
   private static double[] direction(
-      double[] gradient, Deque<Step> steps, UnaryOperator<double[]> precondition) {
+      double[] gradient, Deque<Step> steps, @Nullable UnaryOperator<double[]> precondition) {
     double[] q = gradient.clone();
     double[] alphas = new double[steps.size()];
     int at = 0;
@@ -101,15 +104,8 @@ record Lbfgs(int memory, int maxIterations, double tolerance) {
       alphas[at] = dot(step.moved, q) / step.curvature;
       add(q, -alphas[at++], step.turned);
     }
-    double[] direction = precondition.apply(q);
-    Step newest = steps.peekFirst();
-    if (newest != null) {
-      double scale =
-          newest.curvature / dot(newest.turned, precondition.apply(newest.turned.clone()));
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] *= scale;
-      }
-    }
+    double[] direction =
+        precondition == null ? scaled(q, steps.peekFirst()) : precondition.apply(q);
     for (var old = steps.descendingIterator(); old.hasNext(); ) {
       Step step = old.next();
       double beta = dot(step.turned, direction) / step.curvature;
@@ -119,6 +115,17 @@ record Lbfgs(int memory, int maxIterations, double tolerance) {
       direction[i] = -direction[i];
     }
     return direction;
+  }
+
+  /** A vector times the newest step's curvature, as a rough inverse of the second derivative. */
+  private static double[] scaled(double[] vector, @Nullable Step newest) {
+    if (newest != null) {
+      double scale = newest.curvature / dot(newest.turned, newest.turned);
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] *= scale;
+      }
+    }
+    return vector;
   }
 
   private void remember(

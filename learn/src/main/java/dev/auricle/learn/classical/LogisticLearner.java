@@ -2,6 +2,7 @@ package dev.auricle.learn.classical;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits a multinomial logistic regression with an L2 penalty by L-BFGS.
@@ -48,9 +49,10 @@ record LogisticLearner(double l2, int maxIterations, ClassWeight balance) implem
         result.iterations());
   }
 
-  private static UnaryOperator<double[]> precondition(SoftmaxLoss loss, int columns, int classes) {
+  private static @Nullable UnaryOperator<double[]> precondition(
+      SoftmaxLoss loss, int columns, int classes) {
     if (columns > MOST_CURVED) {
-      return vector -> vector;
+      return null;
     }
     Cholesky curvature = loss.curvature();
     double intercepts = classes * (1.0 / (1 - 1.0 / classes));

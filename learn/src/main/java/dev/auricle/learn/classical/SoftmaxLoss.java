@@ -136,22 +136,34 @@ final class SoftmaxLoss implements Lbfgs.Objective {
   Cholesky curvature() {
     double[][] matrix = new double[columns][columns];
     double factor = (1.0 / classes) * (1 - 1.0 / classes);
-    double[] wide = new double[columns];
-    for (int i = 0; i < rows.length; i++) {
-      for (int c = 0; c < columns; c++) {
-        wide[c] = rows[i][c];
+    double[][] wide = new double[BLOCK][columns];
+    for (int i = 0; i < rows.length; i += BLOCK) {
+      for (int r = 0; r < BLOCK; r++) {
+        double scale = i + r < rows.length ? Math.sqrt(factor * weights[i + r]) : 0;
+        float[] row = i + r < rows.length ? rows[i + r] : absent;
+        for (int c = 0; c < columns; c++) {
+          wide[r][c] = scale * row[c];
+        }
       }
       for (int c = 0; c < columns; c++) {
-        double[] line = matrix[c];
-        double x = factor * weights[i] * wide[c];
-        for (int d = c; d < line.length; d++) {
-          line[d] += x * wide[d];
-        }
+        add(matrix[c], c, wide[0], wide[1], wide[2], wide[3]);
       }
     }
     for (int c = 0; c < columns; c++) {
       matrix[c][c] += Math.max(penalty, 1e-6);
     }
     return Cholesky.of(matrix);
+  }
+
+  /** Four rows' part in one line of a matrix of columns by columns, from the diagonal on. */
+  private static void add(
+      double[] line, int c, double[] r0, double[] r1, double[] r2, double[] r3) {
+    double x0 = r0[c];
+    double x1 = r1[c];
+    double x2 = r2[c];
+    double x3 = r3[c];
+    for (int d = c; d < line.length; d++) {
+      line[d] += x0 * r0[d] + x1 * r1[d] + x2 * r2[d] + x3 * r3[d];
+    }
   }
 }

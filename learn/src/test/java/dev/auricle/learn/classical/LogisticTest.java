@@ -62,7 +62,7 @@ class LogisticTest {
           g[1] = 200 * b;
           return a * a + 100 * b * b;
         };
-    Lbfgs.Result result = new Lbfgs(10, 200, 1e-9).minimise(new double[] {-1.2, 1}, valley, v -> v);
+    Lbfgs.Result result = new Lbfgs(10, 200, 1e-9).minimise(new double[] {-1.2, 1}, valley, null);
     assertThat(result.converged()).isTrue();
     assertThat(result.point()[0]).isCloseTo(1, within(1e-8));
     assertThat(result.point()[1]).isCloseTo(1, within(1e-8));
