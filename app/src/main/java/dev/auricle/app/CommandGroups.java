@@ -3,6 +3,7 @@ package dev.auricle.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
@@ -46,8 +47,11 @@ final class CommandGroups implements IHelpSectionRenderer {
                   new Column(NAME_WIDTH, INDENT, Column.Overflow.SPAN),
                   new Column(spec.usageMessage().width() - NAME_WIDTH, 0, Column.Overflow.WRAP));
           for (String name : names) {
-            String[] lines =
-                spec.subcommands().get(name).getCommandSpec().usageMessage().description();
+            CommandLine command = spec.subcommands().get(name);
+            if (command == null) {
+              throw new IllegalStateException("there is no command " + name);
+            }
+            String[] lines = command.getCommandSpec().usageMessage().description();
             table.addRowValues(name, String.join(" ", lines));
           }
           text.append(System.lineSeparator()).append(title).append(System.lineSeparator());
