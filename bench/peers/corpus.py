@@ -2,11 +2,11 @@
 
 Needs: python3 -m pip install librosa soundfile soxr, and mvn -q -DskipTests package (or AURICLE naming the command).
 Usage: corpus.py FOLDER [ROUNDS]; two threads for Auricle, two processes for librosa, in turns in one run.
-Both give the same features: log-mel of 128 bands as one array a clip, and the descriptors' columns without the dynamics
+Both give the same features: log-mel of 128 bands of five seconds of each clip, and the descriptors' columns without the dynamics
 (librosa has none of those; Auricle computes them all the same, and its time includes them). Prints a Markdown table of the
-least elapsed seconds of all rounds.
+least elapsed and processor seconds of all rounds; where others use the machine, the latter say more.
 """
-import os, subprocess, sys, tempfile, time
+import os, resource, subprocess, sys, tempfile, time
 from concurrent.futures import ProcessPoolExecutor
 
 for name in ("OMP", "MKL", "OPENBLAS", "NUMBA"):
@@ -16,6 +16,7 @@ import librosa, numpy as np, soundfile
 ROOT = os.path.realpath(f"{os.path.dirname(os.path.abspath(__file__))}/../..")
 AURICLE = os.environ.get("AURICLE", f"{ROOT}/auricle").split()
 SR, F = 22050, librosa.feature
+SECONDS = 5  # One array of log-mel needs clips of one length.
 
 
 def read(path):
@@ -25,7 +26,8 @@ def read(path):
 
 
 def log_mel(path):
-    return librosa.power_to_db(F.melspectrogram(y=read(path), sr=SR, n_mels=128))
+    y = librosa.util.fix_length(read(path), size=SECONDS * SR)
+    return librosa.power_to_db(F.melspectrogram(y=y, sr=SR, n_mels=128))
 
 
 def descriptors(path):
@@ -41,22 +43,30 @@ def descriptors(path):
     return np.concatenate([rows.mean(1), rows.std(1), rows.min(1), rows.max(1), np.median(rows, 1), tempo])
 
 
+def timed(task):
+    preset, path = task
+    start = time.process_time()
+    row = log_mel(path) if preset == "logmel-128" else descriptors(path)
+    return row, time.process_time() - start
+
+
 def peer(preset, paths, out, pool):
-    """Seconds that librosa's processes need; they are warm."""
-    start = time.perf_counter()
-    rows = list(pool.map(log_mel if preset == "logmel-128" else descriptors, paths, chunksize=8))
+    """Elapsed and processor seconds that librosa's processes need; they are warm."""
+    start, own = time.perf_counter(), time.process_time()
+    rows, cpu = zip(*pool.map(timed, [(preset, p) for p in paths], chunksize=8))
     if preset == "logmel-128":
         np.save(out, np.stack(rows))
     else:
         np.savetxt(out, np.stack(rows), delimiter=",", fmt="%.9g")
-    return time.perf_counter() - start
+    return time.perf_counter() - start, sum(cpu) + time.process_time() - own
 
 
 def auricle(preset, folder, out):
-    """Seconds from the command's start to its end, the virtual machine's start included."""
-    start = time.perf_counter()
-    subprocess.run([*AURICLE, "features", folder, "-p", preset, "--threads", "2", "--quiet", "-o", out], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    """The same of the command, the virtual machine's start and compiler included."""
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([*AURICLE, "features", folder, "-p", preset, "--threads", "2", "--quiet", "-o", out, *(["--seconds", str(SECONDS)] if preset == "logmel-128" else [])], check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":
@@ -65,13 +75,14 @@ if __name__ == "__main__":
     paths = sorted(os.path.join(d, f) for d, _, files in os.walk(folder) for f in files if f.lower().endswith(endings))
     seconds = sum(soundfile.info(p).duration for p in paths)
     print(f"{len(paths)} sounds, {seconds:,.0f} s\n")
-    print("| preset | Auricle, 2 threads | x real time | librosa, 2 processes | librosa / Auricle |")
-    print("|---|---|---|---|---|")
+    print("| preset | Auricle, 2 threads | x real time | librosa, 2 processes | librosa / Auricle | processor seconds | librosa's | ratio |")
+    print("|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as work, ProcessPoolExecutor(2) as pool:
         for preset, ending in (("logmel-128", "npy"), ("descriptors", "csv")):
-            list(pool.map(log_mel if preset == "logmel-128" else descriptors, paths[:16]))
-            least = {}
+            list(pool.map(timed, [(preset, p) for p in paths[:16]]))
+            rounds_of = {"a": [], "l": []}
             for _ in range(rounds):
-                for who, took in (("a", auricle(preset, folder, f"{work}/a.{ending}")), ("l", peer(preset, paths, f"{work}/l.{ending}", pool))):
-                    least[who] = min(took, least.get(who, took))
-            print(f"| {preset} | {least['a']:.1f} s | {seconds / least['a']:,.0f} | {least['l']:.1f} s | {least['l'] / least['a']:.1f} |", flush=True)
+                rounds_of["a"].append(auricle(preset, folder, f"{work}/a.{ending}"))
+                rounds_of["l"].append(peer(preset, paths, f"{work}/l.{ending}", pool))
+            (a, a_cpu), (l, l_cpu) = ([min(column) for column in zip(*rounds_of[who])] for who in "al")
+            print(f"| {preset} | {a:.1f} s | {seconds / a:,.0f} | {l:.1f} s | {l / a:.1f} | {a_cpu:.1f} s | {l_cpu:.1f} s | {l_cpu / a_cpu:.1f} |", flush=True)
