@@ -81,8 +81,16 @@ final class Progress implements Stages, AutoCloseable {
       boolean first = done == 1 && !message.isEmpty();
       if (first || System.nanoTime() - last > NANOS_BETWEEN) {
         last = System.nanoTime();
-        err.printf("%s: %d of %d  %s%n", name, done, total, message);
+        err.printf("%s: %d of %d, %s left  %s%n", name, done, total, left(done, total), message);
       }
+    }
+
+    /** The time that is left if it goes on as it went so far. */
+    private String left(int done, int total) {
+      double seconds = (last - started) / 1e9 / done * (total - done);
+      return seconds < 90
+          ? String.format(Locale.ROOT, "%.0f s", seconds)
+          : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
   }
 }
