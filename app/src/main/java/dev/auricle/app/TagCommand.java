@@ -1,12 +1,11 @@
 package dev.auricle.app;
 
-import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
+import dev.auricle.runtime.Stretch;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,21 +101,16 @@ final class TagCommand implements Callable<Integer> {
     int rate = classifier.bundle().preparation().sampleRate();
     List<String> lines = new ArrayList<>();
     List<Map<String, Object>> rows = new ArrayList<>();
-    long start = 0;
     try (AudioReader reader = AudioReader.open(file, rate)) {
-      float[] samples = new float[(int) Math.max(1, Math.round(every * rate))];
-      for (int count = fill(reader, samples); count > 0; count = fill(reader, samples)) {
-        Classification result =
-            classifier.classify(new AudioClip(Arrays.copyOf(samples, count), rate));
-        double from = start / (double) rate;
-        double to = (start + count) / (double) rate;
-        lines.add(String.format(Locale.ROOT, "  %8.2f - %8.2f s", from, to) + words(result));
+      for (Stretch stretch : Stretch.all(classifier, reader, every)) {
+        lines.add(
+            String.format(Locale.ROOT, "  %8.2f - %8.2f s", stretch.start(), stretch.end())
+                + words(stretch.result()));
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("startSeconds", from);
-        row.put("endSeconds", to);
-        row.put("top", result.top(top));
+        row.put("startSeconds", stretch.start());
+        row.put("endSeconds", stretch.end());
+        row.put("top", stretch.result().top(top));
         rows.add(row);
-        start += count;
       }
     }
     if (!options.json) {
@@ -127,18 +121,6 @@ final class TagCommand implements Callable<Integer> {
     map.put("network", network);
     map.put("stretches", rows);
     return Json.line(map);
-  }
-
-  private static int fill(AudioReader reader, float[] samples) {
-    int filled = 0;
-    while (filled < samples.length) {
-      int count = reader.read(samples, filled, samples.length - filled);
-      if (count < 0) {
-        break;
-      }
-      filled += count;
-    }
-    return filled;
   }
 
   private String words(Classification result) {

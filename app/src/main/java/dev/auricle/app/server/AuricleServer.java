@@ -1,6 +1,8 @@
 package dev.auricle.app.server;
 
+import dev.auricle.audio.SampleSource;
 import dev.auricle.runtime.Classification;
+import dev.auricle.runtime.Stretch;
 import dev.auricle.signal.AuricleException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -11,6 +13,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,7 @@ public final class AuricleServer implements AutoCloseable {
   private final ServerMetrics metrics = new ServerMetrics();
   private final SoundRoute sounds;
   private final DetectRoute detections;
+  private final Tagger tagger = new Tagger();
   private final StreamRoute streams;
   private final Javalin http;
   private final AtomicInteger inside = new AtomicInteger();
@@ -65,8 +69,8 @@ public final class AuricleServer implements AutoCloseable {
     this.options = options;
     this.bundles = new BundleFolder(options.bundles());
     this.admission = new Admission(options.limits());
-    this.sounds = new SoundRoute(bundles, admission, options.limits(), metrics);
-    this.detections = new DetectRoute(sounds);
+    this.sounds = new SoundRoute(admission, options.limits(), metrics);
+    this.detections = new DetectRoute(sounds, bundles);
     this.streams = new StreamRoute(bundles, options.limits());
     metrics.gauge("auricle_streams", "Live streams open now.", streams::open);
     metrics.gauge("auricle_requests_running", "Requests that compute now.", admission::running);
@@ -134,6 +138,7 @@ public final class AuricleServer implements AutoCloseable {
     routes.get("/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
     routes.get("/api/v1/bundles/{id}", this::card);
     routes.post("/api/v1/classify", this::classify);
+    routes.post("/api/v1/tag", this::tag);
     routes.post("/api/v1/detect", detections::answer);
     routes.wsBeforeUpgrade("/api/v1/stream", this::checkStream);
     routes.ws("/api/v1/stream", streams::configure);
@@ -228,7 +233,7 @@ public final class AuricleServer implements AutoCloseable {
     int top = query.integer("top", 3, 1, 1000);
     sounds.answer(
         request,
-        query,
+        () -> bundles.lease(query.text("bundle")),
         (lease, sound) -> {
           Classification result =
               lease.classifier().classify(sound.deadline().over(sound.reader()), sound.name());
@@ -236,6 +241,33 @@ public final class AuricleServer implements AutoCloseable {
           map.put("label", result.best().label());
           map.put("probability", result.best().probability());
           map.put("top", result.top(top));
+          return map;
+        });
+  }
+
+  private void tag(Context request) {
+    Query query = new Query(request, Set.of("top", "every", "name"));
+    int top = query.integer("top", 5, 1, 1000);
+    int every = query.integer("every", 0, 1, 3600);
+    sounds.answer(
+        request,
+        tagger::lease,
+        (lease, sound) -> {
+          SampleSource source = sound.deadline().over(sound.reader());
+          Map<String, Object> map = new LinkedHashMap<>();
+          if (every == 0) {
+            map.put("top", lease.classifier().classify(source, sound.name()).top(top));
+          } else {
+            List<Object> stretches = new ArrayList<>();
+            for (Stretch stretch : Stretch.all(lease.classifier(), source, every)) {
+              Map<String, Object> part = new LinkedHashMap<>();
+              part.put("start", stretch.start());
+              part.put("end", stretch.end());
+              part.put("top", stretch.result().top(top));
+              stretches.add(part);
+            }
+            map.put("stretches", stretches);
+          }
           return map;
         });
   }
@@ -276,6 +308,7 @@ public final class AuricleServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     http.stop();
+    tagger.close();
     bundles.close();
   }
 }

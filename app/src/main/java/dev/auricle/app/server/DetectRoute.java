@@ -29,22 +29,25 @@ final class DetectRoute {
   private static final int MOST_CELLS = 4000;
 
   private final SoundRoute sounds;
+  private final BundleFolder bundles;
 
-  DetectRoute(SoundRoute sounds) {
+  DetectRoute(SoundRoute sounds, BundleFolder bundles) {
     this.sounds = sounds;
+    this.bundles = bundles;
   }
 
   void answer(Context request) {
     Query query = new Query(request, OPTIONS);
     String format = query.text("format");
+    SoundRoute.Leasing leasing = () -> bundles.lease(query.text("bundle"));
     boolean curve = "true".equals(query.text("curve"));
     if (format == null || format.equals("json")) {
-      sounds.answer(request, query, (lease, sound) -> heard(lease, sound, curve).members());
+      sounds.answer(request, leasing, (lease, sound) -> heard(lease, sound, curve).members());
     } else {
       LabelFormat labels = format(format);
       sounds.answerOne(
           request,
-          query,
+          leasing,
           (lease, sound) -> {
             Heard heard = heard(lease, sound, false);
             SoundEvents events =

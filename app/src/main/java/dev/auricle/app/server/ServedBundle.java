@@ -33,6 +33,11 @@ final class ServedBundle {
     return new ServedBundle(id, Classifier.load(file, 1));
   }
 
+  /** Serves a classifier that is loaded already, and closes it when it is done with. */
+  static ServedBundle of(String id, Classifier classifier) {
+    return new ServedBundle(id, classifier);
+  }
+
   String id() {
     return id;
   }

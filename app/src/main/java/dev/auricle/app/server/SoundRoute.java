@@ -18,6 +18,17 @@ import java.util.function.Consumer;
  * and an answer for each sound.
  */
 final class SoundRoute {
+  /** Which bundle answers. */
+  @FunctionalInterface
+  interface Leasing {
+    /**
+     * A use of it.
+     *
+     * @throws Problem if there is none such
+     */
+    ServedBundle.Lease lease();
+  }
+
   /** What is done with one decoded sound. */
   @FunctionalInterface
   interface Work<T> {
@@ -34,17 +45,14 @@ final class SoundRoute {
    */
   record OpenSound(String name, AudioReader reader, Deadline deadline) {}
 
-  private final BundleFolder bundles;
   private final Admission admission;
   private final ServerOptions.Limits limits;
   private final ServerMetrics metrics;
 
   SoundRoute(
-      BundleFolder bundles,
       Admission admission,
       ServerOptions.Limits limits,
       ServerMetrics metrics) {
-    this.bundles = bundles;
     this.admission = admission;
     this.limits = limits;
     this.metrics = metrics;
@@ -54,10 +62,10 @@ final class SoundRoute {
    * Answers with {@code {"bundle": ..., "results": [...]}}, a result for each sound. A sound that
    * cannot be read is an error in its place; where it is the only one, the request fails.
    */
-  void answer(Context request, Query query, Work<Map<String, Object>> work) {
+  void answer(Context request, Leasing leasing, Work<Map<String, Object>> work) {
     take(
         request,
-        query,
+        leasing,
         (bundle, uploads) -> {
           Deadline deadline = new Deadline(limits.computing());
           List<Object> results = new ArrayList<>();
@@ -73,10 +81,10 @@ final class SoundRoute {
   }
 
   /** Answers on one sound in a form of its own; several are refused. */
-  <T> void answerOne(Context request, Query query, Work<T> work, Consumer<T> reply) {
+  <T> void answerOne(Context request, Leasing leasing, Work<T> work, Consumer<T> reply) {
     take(
         request,
-        query,
+        leasing,
         (bundle, uploads) -> {
           if (uploads.size() != 1) {
             throw Problem.badRequest(
@@ -91,13 +99,13 @@ final class SoundRoute {
   }
 
   private void take(
-      Context request, Query query, BiConsumer<ServedBundle.Lease, List<Upload>> work) {
+      Context request, Leasing leasing, BiConsumer<ServedBundle.Lease, List<Upload>> work) {
     admission.refuseIfFull();
     // Before the body is read: a wrong name costs nobody an upload.
-    bundles.lease(query.text("bundle")).close();
+    leasing.lease().close();
     List<Upload> uploads = Upload.of(request, limits.bytes());
     try (Admission.Turn ignored = admission.enter();
-        ServedBundle.Lease bundle = bundles.lease(query.text("bundle"))) {
+        ServedBundle.Lease bundle = leasing.lease()) {
       work.accept(bundle, uploads);
     } finally {
       Upload.close(uploads);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
+import dev.auricle.testing.Shared;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -106,6 +107,24 @@ class AuricleServerTest {
     assertThat(card.json().at("/evaluation/accuracy").isNumber()).isTrue();
     assertThat(card.json().at("/provenance/trainedOn").isMissingNode()).isTrue();
     assertThat(card.json().at("/provenance/trainedOnClips").asInt()).isEqualTo(16);
+  }
+
+  @Test
+  void anySoundIsTagged() throws IOException {
+    String before = System.getProperty("auricle.weights", "");
+    System.setProperty("auricle.weights", Shared.require("weights").toString());
+    try {
+      Client.Answer whole = client.post("/api/v1/tag?top=2", Tones.wav(dir, 440, 3));
+      assertThat(whole.status()).as(whole.response().body()).isEqualTo(200);
+      assertThat(whole.json().get("bundle").asString()).isEqualTo("mn04");
+      assertThat(whole.json().at("/results/0/top").size()).isEqualTo(2);
+      Client.Answer parts = client.post("/api/v1/tag?every=2", Tones.wav(dir, 440, 3));
+      assertThat(parts.json().at("/results/0/stretches").size()).isEqualTo(2);
+      assertThat(parts.json().at("/results/0/stretches/1/end").asDouble()).isEqualTo(3);
+      problem(client.post("/api/v1/tag?bundle=tones", new byte[0]), 400, "every");
+    } finally {
+      System.setProperty("auricle.weights", before);
+    }
   }
 
   @Test
