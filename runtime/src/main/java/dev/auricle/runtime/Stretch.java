@@ -32,8 +32,7 @@ public record Stretch(double start, double end, Classification result) {
     for (int count = fill(source, samples); count > 0; count = fill(source, samples)) {
       Classification result =
           classifier.classify(new AudioClip(Arrays.copyOf(samples, count), rate));
-      stretches.add(
-          new Stretch(start / (double) rate, (start + count) / (double) rate, result));
+      stretches.add(new Stretch(start / (double) rate, (start + count) / (double) rate, result));
       start += count;
     }
     return stretches;

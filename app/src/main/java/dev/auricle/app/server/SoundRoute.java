@@ -49,10 +49,7 @@ final class SoundRoute {
   private final ServerOptions.Limits limits;
   private final ServerMetrics metrics;
 
-  SoundRoute(
-      Admission admission,
-      ServerOptions.Limits limits,
-      ServerMetrics metrics) {
+  SoundRoute(Admission admission, ServerOptions.Limits limits, ServerMetrics metrics) {
     this.admission = admission;
     this.limits = limits;
     this.metrics = metrics;
