@@ -32,8 +32,10 @@ import picocli.CommandLine.Parameters;
     description = "Finds what is heard when.",
     footer = {
       "",
-      "Without -o, events are printed. With it they are written to one file (csv, jsonl, rttm; or any",
-      "format where there is one input), or to a folder with a label file for each sound. A run with -o",
+      "Without -o, events are printed. With it they are written to one file (csv, jsonl, rttm; or"
+          + " any",
+      "format where there is one input), or to a folder with a label file for each sound. A run"
+          + " with -o",
       "that was stopped goes on where it was, with the files that are left.",
       "",
       "Bad files are named and passed over; the exit code is 3 if some failed, 1 if all did.",

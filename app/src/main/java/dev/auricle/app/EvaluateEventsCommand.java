@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
     description = "Scores events against a reference, by segments and by events.",
     footer = {
       "",
-      "By segments: which labels are heard in each second. By events: an event counts as found if it",
-      "begins within the collar of its beginning in the reference, and ends within the collar, or half",
+      "By segments: which labels are heard in each second. By events: an event counts as found if"
+          + " it",
+      "begins within the collar of its beginning in the reference, and ends within the collar, or"
+          + " half",
       "its length, of its end. Both as sed_eval has them.",
       "",
       "Examples:",

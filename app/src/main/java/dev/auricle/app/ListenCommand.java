@@ -69,8 +69,7 @@ final class ListenCommand implements Callable<Integer> {
           "name a bundle to listen with, as in: auricle listen radio.auricle");
     }
     try (Classifier classifier = Classifier.load(file);
-        Detector detector =
-            Detector.of(classifier, detection.resolve(classifier.bundle()), 1)) {
+        Detector detector = Detector.of(classifier, detection.resolve(classifier.bundle()), 1)) {
       int wanted = rate > 0 ? rate : classifier.bundle().preparation().sampleRate();
       try (Microphone microphone = Microphone.open(device, wanted)) {
         listen(

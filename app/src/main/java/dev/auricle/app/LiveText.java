@@ -12,13 +12,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What is heard now, as bars that are drawn over each other on a terminal; and events as JSON lines on
- * standard output.
+ * What is heard now, as bars that are drawn over each other on a terminal; and events as JSON lines
+ * on standard output.
  */
 final class LiveText implements DetectionListener, AutoCloseable {
   private static final int MOST_BARS = 8;
   private static final int WIDTH = 30;
-  private static final String UP = "\u001b[%dA";
   private static final String CLEAR = "\u001b[K";
 
   private final PrintStream out = System.out;
@@ -56,8 +55,7 @@ final class LiveText implements DetectionListener, AutoCloseable {
     long whole = (long) seconds;
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format(
-            Locale.ROOT, "%02d:%02d:%02d%n", whole / 3600, whole / 60 % 60, whole % 60));
+        String.format(Locale.ROOT, "%02d:%02d:%02d%n", whole / 3600, whole / 60 % 60, whole % 60));
     int[] shown = IntStream.range(0, labels.size()).toArray();
     if (shown.length > MOST_BARS) {
       shown =
@@ -84,7 +82,7 @@ final class LiveText implements DetectionListener, AutoCloseable {
 
   private void clear() {
     if (drawn > 0) {
-      String up = String.format(Locale.ROOT, UP, drawn);
+      String up = "\u001b[" + drawn + "A";
       err.print(up + (CLEAR + "\n").repeat(drawn) + up);
       err.flush();
       drawn = 0;

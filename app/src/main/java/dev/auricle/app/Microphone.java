@@ -70,7 +70,8 @@ final class Microphone implements AutoCloseable {
             + refused
             + "); there are "
             + names()
-            + ": plug one in, choose one with --device, or allow recording in the system's settings");
+            + ": plug one in, choose one with --device, or allow recording in the system's"
+            + " settings");
   }
 
   /** Those of that name; for no name the system's own choice, which is null. */
@@ -106,7 +107,7 @@ final class Microphone implements AutoCloseable {
       int sum = 0;
       for (int channel = 0; channel < channels; channel++) {
         int at = i * frame + BYTES * channel;
-        sum += bytes[at + 1] << 8 | bytes[at] & 0xff;
+        sum += (bytes[at + 1] << 8) | (bytes[at] & 0xff);
       }
       chunk[i] = sum / (32768f * channels);
     }

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
     description = "Cuts stretches of time out of sounds, a file each.",
     footer = {
       "",
-      "Files are named after the sound, numbered in time: evening-0001-music-00h03m12.500s.flac. They",
-      "hold the sound's own samples, one channel, at its own rate; a finished file is not made again.",
+      "Files are named after the sound, numbered in time: evening-0001-music-00h03m12.500s.flac."
+          + " They",
+      "hold the sound's own samples, one channel, at its own rate; a finished file is not made"
+          + " again.",
       "",
       "Examples:",
       "  auricle split radio.auricle evening.flac -o songs --keep music",
@@ -63,7 +65,8 @@ final class SplitCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "2",
       description =
-          "Events of one label with no more than this between them share a file (default: ${DEFAULT-VALUE}).")
+          "Events of one label with no more than this between them share a file (default:"
+              + " ${DEFAULT-VALUE}).")
   private double bridge = 2;
 
   @Option(

@@ -57,7 +57,7 @@ record Stretch(String label, List<Event> parts) {
 
   private static void join(List<Event> parts, Event event, boolean apart) {
     Event last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-    if (last == null || apart && event.start() > last.end()) {
+    if (last == null || (apart && event.start() > last.end())) {
       parts.add(event);
     } else {
       double end = Math.max(last.end(), event.end());

@@ -7,22 +7,21 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioFormat;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.audio.AudioWriter;
-import dev.auricle.runtime.Event;
-import dev.auricle.runtime.labels.LabelFiles;
-import dev.auricle.runtime.labels.SoundEvents;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.detection.Detector;
+import dev.auricle.runtime.labels.LabelFiles;
+import dev.auricle.runtime.labels.SoundEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +63,8 @@ class DetectTest {
             """);
     bundle = shared.resolve("quick.auricle").toString();
     Shell trained =
-        Shell.run("train", clips.toString(), "-r", recipe.toString(), "-o", bundle, "-q", "--no-report");
+        Shell.run(
+            "train", clips.toString(), "-r", recipe.toString(), "-o", bundle, "-q", "--no-report");
     assertThat(trained.code()).as(trained.err()).isZero();
   }
 
@@ -88,12 +88,22 @@ class DetectTest {
   @Test
   void boundariesLieWhereTheSoundChanges() throws IOException {
     Path file = programme("exact.wav");
-    Path reference = Files.writeString(folder.resolve("ref.csv"), "0,6,tone\n6,11,noise\n12,17,tone\n");
+    Path reference =
+        Files.writeString(folder.resolve("ref.csv"), "0,6,tone\n6,11,noise\n12,17,tone\n");
     Path picture = folder.resolve("exact.png");
     Shell scored =
         Shell.run(
-            "evaluate-events", bundle, reference.toString(), file.toString(), "--json",
-            "--collar", "0.1", "--offset-share", "0", "--picture", picture.toString());
+            "evaluate-events",
+            bundle,
+            reference.toString(),
+            file.toString(),
+            "--json",
+            "--collar",
+            "0.1",
+            "--offset-share",
+            "0",
+            "--picture",
+            picture.toString());
     assertThat(scored.code()).as(scored.err()).isZero();
     assertThat(scored.out().replaceAll("\\s", ""))
         .contains("\"events\":{\"reference\":3,\"found\":3,\"correct\":3");
@@ -110,8 +120,15 @@ class DetectTest {
     Files.copy(programme("one/b.wav"), folder.resolve("one/b.flac.wav"));
     Path out = folder.resolve("labels");
     Shell run =
-        Shell.run("detect", bundle, folder.resolve("one").toString(), "-o", out.toString(),
-            "--format", "textgrid", "-q");
+        Shell.run(
+            "detect",
+            bundle,
+            folder.resolve("one").toString(),
+            "-o",
+            out.toString(),
+            "--format",
+            "textgrid",
+            "-q");
     assertThat(run.code()).as(run.err()).isZero();
     for (String name : List.of("a", "b", "b.flac", "deep/a")) {
       List<SoundEvents> read = LabelFiles.read(out.resolve(name + ".TextGrid"));
@@ -120,7 +137,12 @@ class DetectTest {
     }
     assertThat(out.resolve(".auricle-detect.journal")).doesNotExist();
     Shell refused =
-        Shell.run("detect", bundle, folder.resolve("one").toString(), "-o", folder.resolve("x.TextGrid").toString());
+        Shell.run(
+            "detect",
+            bundle,
+            folder.resolve("one").toString(),
+            "-o",
+            folder.resolve("x.TextGrid").toString());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("one sound");
   }
@@ -143,7 +165,8 @@ class DetectTest {
     // What a kill leaves: some lines, the last one cut off, and no output.
     List<String> lines = Files.readAllLines(journal);
     assertThat(lines).hasSize(6);
-    Files.writeString(journal, String.join("\n", lines.subList(0, 3)) + "\n" + lines.get(3).substring(0, 50));
+    Files.writeString(
+        journal, String.join("\n", lines.subList(0, 3)) + "\n" + lines.get(3).substring(0, 50));
     Files.delete(out);
     Shell second = Shell.run("detect", bundle, in, "-o", out.toString());
     assertThat(second.code()).isEqualTo(3);
@@ -151,16 +174,28 @@ class DetectTest {
     assertThat(out).hasContent(whole);
     // A file that changed, or another setting, is done again; the mended file ends the run.
     Files.setLastModifiedTime(folder.resolve("in/2.wav"), FileTime.fromMillis(2_000_000_000L));
-    Files.copy(folder.resolve("in/1.wav"), folder.resolve("in/bad.wav"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        folder.resolve("in/1.wav"),
+        folder.resolve("in/bad.wav"),
+        StandardCopyOption.REPLACE_EXISTING);
     Shell third = Shell.run("detect", bundle, in, "-o", out.toString());
     assertThat(third.code()).as(third.err()).isZero();
     assertThat(third.err()).contains("5 files were done in an earlier run");
     assertThat(Files.readAllLines(out)).hasSize(1 + 7 * 3);
     assertThat(journal).doesNotExist();
-    Shell.run("detect", bundle, folder.resolve("in/absent.wav").toString(), in, "-o", out.toString());
+    Shell.run(
+        "detect", bundle, folder.resolve("in/absent.wav").toString(), in, "-o", out.toString());
     assertThat(journal).exists();
     Shell other =
-        Shell.run("detect", bundle, folder.resolve("in/absent.wav").toString(), in, "-o", out.toString(), "--hop", "0.2");
+        Shell.run(
+            "detect",
+            bundle,
+            folder.resolve("in/absent.wav").toString(),
+            in,
+            "-o",
+            out.toString(),
+            "--hop",
+            "0.2");
     assertThat(other.err()).doesNotContain("earlier run");
   }
 
@@ -173,8 +208,17 @@ class DetectTest {
             "0.5,2.25,tone\n2.75,4,tone\n6.1,9.3,noise\n12.000125,16,\"to/ne \"\n");
     Path out = folder.resolve("parts");
     Shell run =
-        Shell.run("split", labels.toString(), file.toString(), "-o", out.toString(), "--fade", "0",
-            "--format", "wav_16", "-q");
+        Shell.run(
+            "split",
+            labels.toString(),
+            file.toString(),
+            "-o",
+            out.toString(),
+            "--fade",
+            "0",
+            "--format",
+            "wav_16",
+            "-q");
     assertThat(run.code()).as(run.err()).isZero();
     float[] whole = AudioReader.read(file, AudioReader.NATIVE_RATE).samples();
     // The first two share a file, with what lies between.
@@ -187,13 +231,33 @@ class DetectTest {
     FileTime before = FileTime.fromMillis(1_000_000_000L);
     Files.setLastModifiedTime(kept, before);
     Files.delete(out.resolve("evening-0001-tone-00h00m00.500s.wav"));
-    Shell.run("split", labels.toString(), file.toString(), "-o", out.toString(), "--fade", "0", "--format", "wav_16");
+    Shell.run(
+        "split",
+        labels.toString(),
+        file.toString(),
+        "-o",
+        out.toString(),
+        "--fade",
+        "0",
+        "--format",
+        "wav_16");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
     assertPart(out.resolve("evening-0001-tone-00h00m00.500s.wav"), whole, 4000, 32_000);
     // Without what lies between, and faded at each cut.
     Path apart = folder.resolve("apart");
-    Shell.run("split", labels.toString(), file.toString(), "-o", apart.toString(), "--keep", "tone",
-        "--drop-silence", "--fade", "10", "--format", "wav_16");
+    Shell.run(
+        "split",
+        labels.toString(),
+        file.toString(),
+        "-o",
+        apart.toString(),
+        "--keep",
+        "tone",
+        "--drop-silence",
+        "--fade",
+        "10",
+        "--format",
+        "wav_16");
     float[] joined =
         AudioReader.read(apart.resolve("evening-0001-tone-00h00m00.500s.wav"), RATE).samples();
     assertThat(joined).hasSize(14_000 + 10_000);
@@ -207,8 +271,7 @@ class DetectTest {
   void songsAreCutOutOfAnEvening() {
     Path file = programme("evening.wav");
     Path out = folder.resolve("songs");
-    Shell run =
-        Shell.run("split", bundle, file.toString(), "-o", out.toString(), "--keep", "tone");
+    Shell run = Shell.run("split", bundle, file.toString(), "-o", out.toString(), "--keep", "tone");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.endsWith(".flac"));
     assertThat(AudioReader.probe(Path.of(run.out().split("\n")[0])).seconds()).isBetween(5.5, 6.5);
@@ -218,8 +281,19 @@ class DetectTest {
   void optionsAreFittedToClips() {
     String fitted = folder.resolve("fitted.auricle").toString();
     Shell run =
-        Shell.run("tune-events", bundle, clips.toString(), "-o", fitted, "--programmes", "1",
-            "--windows", "1", "--hops", "0.5", "-q");
+        Shell.run(
+            "tune-events",
+            bundle,
+            clips.toString(),
+            "-o",
+            fitted,
+            "--programmes",
+            "1",
+            "--windows",
+            "1",
+            "--hops",
+            "0.5",
+            "-q");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("chosen options").contains("median: ");
     assertThat(run.err()).contains("28 of 28 clips were in the training data");
@@ -237,8 +311,7 @@ class DetectTest {
     PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Classifier classifier = Classifier.load(Path.of(bundle));
-        Detector detector =
-            Detector.of(classifier, DetectionOptions.of(classifier.bundle()), 1)) {
+        Detector detector = Detector.of(classifier, DetectionOptions.of(classifier.bundle()), 1)) {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
       // The line says 16 kHz, so that what was 6 s long is 3 s long.
       ListenCommand.listen(

@@ -29,6 +29,12 @@ class BundleFormatPageTest {
     Preparation preparation = Preparation.of(Json.object(bundle, "preparation"));
     assertThat(Json.object(bundle, "preparation")).isEqualTo(preparation.describe());
     assertThat(examples.find()).isTrue();
+    Map<String, Object> detection = json(examples.group(1));
+    DetectionOptions options = DetectionOptions.usual(TinyBundle.logMel()).with(detection);
+    assertThat(options.describe()).isEqualTo(detection);
+    assertThat(options.ruleOf("animal").minOn()).isEqualTo(0.5);
+    assertThat(options.ruleOf("music").minOn()).isEqualTo(1);
+    assertThat(examples.find()).isTrue();
     SelfTest selfTest = SelfTest.of(json(examples.group(1)));
     assertThat(selfTest.signal()).isEqualTo(TestSignal.forRate(22050));
     assertThat(selfTest.tolerance()).isEqualTo(SelfTest.NETWORK_TOLERANCE);

@@ -134,6 +134,31 @@ class BundleTest {
   }
 
   @Test
+  void detectionOptionsAreKept() {
+    Bundle plain = TinyBundle.logMel();
+    DetectionOptions options =
+        DetectionOptions.usual(plain)
+            .with(
+                Map.of(
+                    "window", 0.7,
+                    "min-on", 0.3,
+                    "silence-db", "none",
+                    "labels", Map.of("loud", Map.of("on", 0.9))));
+    Path file = folder.resolve("detecting.auricle");
+    plain.withDetection(options).write(file);
+    assertThat(Bundle.read(file).detection()).isEqualTo(options);
+    assertThat(DetectionOptions.of(Bundle.read(file)).ruleOf("loud").on()).isEqualTo(0.9);
+    plain.write(file);
+    assertThat(Bundle.read(file).detection()).isNull();
+    assertThatThrownBy(() -> options.with(Map.of("min-onn", 1)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("did you mean min-on");
+    assertThatThrownBy(() -> options.with(Map.of("off", 0.99)))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("off");
+  }
+
+  @Test
   void ratesThatDifferAreAMistakeOfTheCaller() {
     assertThatThrownBy(
             () -> TinyBundle.of(new Preparation(8000, null, 1.0), FrontEnds.preset("waveform"), 1))

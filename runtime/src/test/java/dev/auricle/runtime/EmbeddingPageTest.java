@@ -59,6 +59,18 @@ class EmbeddingPageTest {
     assertThat(run("ClassifySamples", bundle().toString())).isEqualTo("true 2\n");
   }
 
+  @Test
+  void aStreamIsDetectedIn() throws Exception {
+    Path sound =
+        Wav.write(
+            folder.resolve("twice.wav"),
+            8000,
+            64_000,
+            i -> i < 32_000 ? 0 : (i * 7919 % 1000) / 500f - 1);
+    String printed = run("DetectInAStream", bundle().toString(), sound.toString());
+    assertThat(printed).matches("4\\.0\\d-8\\.00 (loud|middling|quiet)\n");
+  }
+
   private Path bundle() {
     Path file = folder.resolve("tiny.auricle");
     TinyBundle.logMel().write(file);

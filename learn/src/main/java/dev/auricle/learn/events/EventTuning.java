@@ -4,7 +4,6 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.ExampleAudio;
-
 import dev.auricle.learn.experiment.Fingerprint;
 import dev.auricle.learn.experiment.Stages;
 import dev.auricle.learn.parallel.Parallel;

@@ -92,7 +92,8 @@ class EventScoringTest {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       double start = 500 * random.nextDouble();
-      events.add(new Event(start, start + 9 * random.nextDouble(), "abc".substring(i % 3, i % 3 + 1)));
+      events.add(
+          new Event(start, start + 9 * random.nextDouble(), "abc".substring(i % 3, i % 3 + 1)));
     }
     EventScores scores = USUAL.score(events, events);
     assertThat(scores.all().segments().f1()).isEqualTo(1);

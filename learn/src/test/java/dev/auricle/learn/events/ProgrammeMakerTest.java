@@ -17,8 +17,7 @@ class ProgrammeMakerTest {
   @Test
   void eachLabelIsHeardWhereItsEventsAre() {
     // One label lies above zero, the other below, so that the sign tells what is heard.
-    Map<String, List<AudioClip>> clips =
-        Map.of("high", clips(0.5f), "low", clips(-0.5f));
+    Map<String, List<AudioClip>> clips = Map.of("high", clips(0.5f), "low", clips(-0.5f));
     Programme programme = new ProgrammeMaker(clips, RATE, 5).make();
     assertThat(programme.sound().seconds()).isBetween(300.0, 600.0);
     assertThat(programme.events()).isSortedAccordingTo(Event.IN_TIME).hasSizeGreaterThan(10);

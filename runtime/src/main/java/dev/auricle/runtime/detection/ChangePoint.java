@@ -74,8 +74,7 @@ final class ChangePoint {
   }
 
   /** The best of every {@code step}th frame to split before, from {@code first} to {@code last}. */
-  private int best(
-      double[][] frames, int first, int last, int step, int expected, double spread) {
+  private int best(double[][] frames, int first, int last, int step, int expected, double spread) {
     Gaussian left = new Gaussian(COEFFICIENTS, FLOOR);
     Gaussian right = new Gaussian(COEFFICIENTS, FLOOR);
     for (int t = 0; t < frames.length; t++) {

@@ -148,9 +148,33 @@ class LabelFilesTest {
   }
 
   private static final String SHORT_GRID =
-      "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n2\n<exists>\n2\n"
-          + "\"IntervalTier\"\n\"words\"\n0\n2\n3\n0\n0.5\n\"\"\n0.5\n1.5\n\"a\"\"b\"\n1.5\n2\n\"\"\n"
-          + "\"TextTier\"\n\"points\"\n0\n2\n1\n0.7\n\"click\"\n";
+      "File type = \"ooTextFile\"\n"
+          + "Object class = \"TextGrid\"\n\n"
+          + "0\n"
+          + "2\n"
+          + "<exists>\n"
+          + "2\n"
+          + "\"IntervalTier\"\n"
+          + "\"words\"\n"
+          + "0\n"
+          + "2\n"
+          + "3\n"
+          + "0\n"
+          + "0.5\n"
+          + "\"\"\n"
+          + "0.5\n"
+          + "1.5\n"
+          + "\"a\"\"b\"\n"
+          + "1.5\n"
+          + "2\n"
+          + "\"\"\n"
+          + "\"TextTier\"\n"
+          + "\"points\"\n"
+          + "0\n"
+          + "2\n"
+          + "1\n"
+          + "0.7\n"
+          + "\"click\"\n";
 
   @ParameterizedTest
   @CsvSource(
@@ -173,7 +197,10 @@ class LabelFilesTest {
         "a.vtt|WEBVTT\\n\\n1 --> 2\\nx|line 3: found '1 --> 2'",
         "a.TextGrid|hello|line 1: found the end of the file",
         "a.TextGrid|\"ooTextFile\" \"Pitch\"|line 1: found \"Pitch\"",
-        "a.TextGrid|\"ooTextFile\"\\n\"TextGrid\"\\n0 1 <exists> 1 \"IntervalTier\" \"t\" 0 1 1\\n0 \"x\"|line 4: found '\"x\"'",
+        "a.TextGrid|\"ooTextFile\"\\n"
+            + "\"TextGrid\"\\n"
+            + "0 1 <exists> 1 \"IntervalTier\" \"t\" 0 1 1\\n"
+            + "0 \"x\"|line 4: found '\"x\"'",
       })
   void whatIsWrongIsNamedWithItsLine(String name, String text, String message) {
     assertThatThrownBy(() -> events(name, text.replace("\\n", "\n").replace("\\t", "\t")))
