@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes one lane's boundaries into events. A boundary near a silence moves to it; another moves to
- * where the sound changes most. Then silence is cut out.
+ * Makes one lane's boundaries into events. A boundary moves to where the sound changes most, and to a
+ * silence right beside that place. Then silence is cut out.
  *
  * <p>Whatever it looks at lies in a fixed distance of a boundary, so that the answer does not
  * depend on how much of the stream happened to be there.
@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 final class Assembler {
   /** Seconds beside the places that may be chosen in which the two sides are compared. */
   private static final double CONTEXT = 2;
+
+  /** Seconds from where the sound changes most within which a silence is where it changes. */
+  private static final double BESIDE = 0.25;
 
   /** Boundaries on the grid are usually off by half of what they may be moved. */
   private static final double SPREAD = 0.5;
@@ -35,6 +38,9 @@ final class Assembler {
   private final Deque<Boundary> queue = new ArrayDeque<>();
   private final long reach;
   private final long context;
+
+  /** Samples within which a boundary moves to a silence. */
+  private final long beside;
 
   /** Start of the event that is under way, and of what the next boundary may move over. */
   private long last;
@@ -57,6 +63,7 @@ final class Assembler {
     this.changes = changes;
     this.events = events;
     this.reach = Math.round(options.refine() * grid.rate());
+    this.beside = reach == 0 ? grid.hop() : Math.round(BESIDE * grid.rate());
     this.context = reach == 0 ? 0 : Math.round(CONTEXT * grid.rate());
   }
 
@@ -120,22 +127,21 @@ final class Assembler {
     long start = Math.max(last, low - reach - context);
     long from = Math.max(last, low - reach);
     long to = Math.min(end, high + reach);
-    Silences.Stretch silence = silences.nearest(from, to, middle);
-    if (silence != null) {
-      // Either end will do: the silence itself is cut out of both sides.
-      return Math.max(last, silence.start());
+    long found = middle;
+    if (reach > 0) {
+      found =
+          start
+              + changes.locate(
+                  history.copy(start, end),
+                  (int) (from - start),
+                  (int) (to - start),
+                  (int) (middle - start),
+                  SPREAD * (reach + (high - low) / 2.0));
     }
-    if (reach == 0) {
-      return Math.max(last, middle);
-    }
-    int found =
-        changes.locate(
-            history.copy(start, end),
-            (int) (from - start),
-            (int) (to - start),
-            (int) (middle - start),
-            SPREAD * (reach + (high - low) / 2.0));
-    return start + found;
+    Silences.Stretch silence =
+        silences.nearest(Math.max(from, found - beside), Math.min(to, found + beside), found);
+    // Either end of a silence will do: the silence itself is cut out of both sides.
+    return Math.max(last, silence == null ? found : silence.start());
   }
 
   /** Hands on what is not silent between two places. */
