@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules of single labels
  * @param silenceDb level of 10 ms, in dB of full scale, below which nothing is heard; null hears
  *     everything
- * @param silence seconds from which on such a stretch separates events
+ * @param silence seconds from which on such a stretch separates events; at an event's ends shorter
+ *     ones are cut off too
  * @param refine seconds by which a boundary may be moved to where the sound changes most; 0 leaves
  *     boundaries on the grid of hops
  */
@@ -56,7 +57,7 @@ public record DetectionOptions(
         new EventRule(0.5, 0.4, 2 * hop, 2 * hop),
         Map.of(),
         -60.0,
-        0.3,
+        0.5,
         Math.min(2, 0.4 * window));
   }
 

@@ -17,7 +17,11 @@ import java.util.Random;
 final class ProgrammeMaker {
   private static final double PROGRAMME_SECONDS = 300;
   private static final double SILENCE_SHARE = 0.25;
-  private static final double SHORTEST_SILENCE = 0.4;
+  private static final double SHORTEST_SILENCE = 0.3;
+
+  /** Less than this between two stretches of one label is a pause, and they are one event. */
+  private static final double SEPARATING_SILENCE = 1;
+
   private static final double LONGEST_SILENCE = 3;
   private static final double FADE_SHARE = 0.3;
   private static final double LONGEST_FADE = 0.05;
@@ -60,7 +64,7 @@ final class ProgrammeMaker {
       // Two stretches of one label are two events only where something lies between.
       if (silence || !label.equals(before)) {
         if (silence) {
-          silence();
+          silence(label.equals(before) ? SEPARATING_SILENCE : SHORTEST_SILENCE);
         }
         stretch(label);
         before = label;
@@ -69,8 +73,8 @@ final class ProgrammeMaker {
     return new Programme(new AudioClip(Arrays.copyOf(sound, length), rate), List.copyOf(events));
   }
 
-  private void silence() {
-    double seconds = between(SHORTEST_SILENCE, LONGEST_SILENCE);
+  private void silence(double shortest) {
+    double seconds = between(shortest, LONGEST_SILENCE);
     double level = Math.pow(10, between(QUIET_DB[0], QUIET_DB[1]) / 20);
     boolean digital = random.nextBoolean();
     float[] quiet = new float[(int) (seconds * rate)];

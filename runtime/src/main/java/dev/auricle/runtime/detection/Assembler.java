@@ -2,7 +2,6 @@ package dev.auricle.runtime.detection;
 
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.Event;
-import dev.auricle.runtime.EventRule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -144,17 +143,20 @@ final class Assembler {
     return Math.max(last, silence == null ? found : silence.start());
   }
 
-  /** Hands on what is not silent between two places. */
+  /** Hands on what lies between two places, without silence at its ends and long silence inside. */
   private void cut(int label, long from, long to, double score) {
-    EventRule rule = options.ruleOf(labels.get(label));
+    double least = LEAST_PIECE * options.ruleOf(labels.get(label)).minOn();
     long start = from;
     boolean whole = true;
     for (Silences.Stretch silence : silences.between(from, to)) {
-      whole = false;
-      piece(label, start, Math.min(to, silence.start()), score, LEAST_PIECE * rule.minOn());
-      start = silence.end();
+      boolean atAnEnd = silence.start() <= start || silence.end() >= to;
+      if (atAnEnd || silences.separates(silence)) {
+        whole = false;
+        piece(label, start, Math.min(to, silence.start()), score, least);
+        start = silence.end();
+      }
     }
-    piece(label, start, to, score, whole ? 0 : LEAST_PIECE * rule.minOn());
+    piece(label, start, to, score, whole ? 0 : least);
   }
 
   private void piece(int label, long from, long to, double score, double least) {

@@ -7,13 +7,24 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a stream's silent stretches, in steps of 10 ms. */
+/**
+ * Finds a stream's silent stretches, in steps of 10 ms. Those that are long separate events; short
+ * ones, such as pauses between words, only tell where an event begins or ends.
+ */
 final class Silences {
+  /** Shorter stretches are not noticed. */
+  private static final double NOTICED_SECONDS = 0.1;
+
   /** Samples {@code [start, end)}. */
-  record Stretch(long start, long end) {}
+  record Stretch(long start, long end) {
+    long length() {
+      return end - start;
+    }
+  }
 
   private final int block;
-  private final long shortest;
+  private final long noticed;
+  private final long separating;
   private final double silentPower;
   private final Deque<Stretch> found = new ArrayDeque<>();
   private double squares;
@@ -24,13 +35,18 @@ final class Silences {
   Silences(DetectionOptions options, int sampleRate) {
     Double db = options.silenceDb();
     this.block = Math.max(1, sampleRate / 100);
-    this.shortest = Math.max(1, Math.round(options.silence() * sampleRate));
+    this.separating = Math.max(1, Math.round(options.silence() * sampleRate));
+    this.noticed = Math.min(separating, Math.round(NOTICED_SECONDS * sampleRate));
     this.silentPower = db == null ? -1 : Math.pow(10, db / 10);
   }
 
-  /** Samples by which a stretch is known to be silent later than it begins. */
+  /** Samples after a stretch's beginning by which it is known whether it separates events. */
   long delay() {
-    return silentPower < 0 ? 0 : shortest + block;
+    return silentPower < 0 ? 0 : separating + block;
+  }
+
+  boolean separates(Stretch stretch) {
+    return stretch.length() >= separating;
   }
 
   void accept(float[] x, int offset, int count) {
@@ -67,7 +83,7 @@ final class Silences {
   }
 
   private void endQuietAt(long end) {
-    if (quietFrom >= 0 && end - quietFrom >= shortest) {
+    if (quietFrom >= 0 && end - quietFrom >= noticed) {
       found.add(new Stretch(quietFrom, end));
     }
     quietFrom = -1;
@@ -81,14 +97,16 @@ final class Silences {
         inside.add(each);
       }
     }
-    if (quietFrom >= 0 && place - quietFrom >= shortest && place > from && quietFrom < to) {
+    if (quietFrom >= 0 && place - quietFrom >= noticed && place > from && quietFrom < to) {
       inside.add(new Stretch(quietFrom, place));
     }
     return inside;
   }
 
+  /** Whether a stretch that separates events covers {@code [from, to)}. */
   boolean cover(long from, long to) {
-    return between(from, to).stream().anyMatch(s -> s.start() <= from && s.end() >= to);
+    return between(from, to).stream()
+        .anyMatch(each -> separates(each) && each.start() <= from && each.end() >= to);
   }
 
   /** The stretch that reaches into {@code [from, to)} and lies nearest to a place. */
