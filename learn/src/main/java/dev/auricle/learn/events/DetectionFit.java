@@ -55,7 +55,7 @@ public final class DetectionFit {
     ranges.put("minOn", List.of(0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0));
     ranges.put("minOff", List.of(0, 0.5, 1.0, 1.5, 2.0, 3.0));
     ranges.put("refine", List.of(0, 0.5, 1.0, 1.5, 2.0, 2.5));
-    ranges.put("silenceDb", List.of("none", -75.0, -70.0, -65.0, -60.0, -55.0, -50.0));
+    ranges.put("silenceDb", List.of("none", -75.0, -65.0, -60.0, -55.0, -50.0, -45.0));
     ranges.put("silence", List.of(0.2, 0.3, 0.5, 0.75, 1.0));
     return ranges;
   }

@@ -31,8 +31,13 @@ final class ProgrammeMaker {
   private static final int TRIM_FRAME = 1024;
   private static final int TRIM_HOP = 128;
 
-  /** Quietest and loudest noise that stands for silence, in dB of full scale. */
-  private static final double[] QUIET_DB = {-110, -70};
+  /** Quietest and loudest noise that stands for silence, in dB of full scale: up to a quiet room. */
+  private static final double[] QUIET_DB = {-100, -50};
+
+  /** Of stretches of one clip, so many are cut to a part of it, down to a second. */
+  private static final double SHORT_SHARE = 0.5;
+
+  private static final double SHORTEST = 1;
 
   private final Map<String, List<AudioClip>> clips;
   private final List<String> labels;
@@ -76,7 +81,7 @@ final class ProgrammeMaker {
   private void silence(double shortest) {
     double seconds = between(shortest, LONGEST_SILENCE);
     double level = Math.pow(10, between(QUIET_DB[0], QUIET_DB[1]) / 20);
-    boolean digital = random.nextBoolean();
+    boolean digital = random.nextInt(3) == 0;
     float[] quiet = new float[(int) (seconds * rate)];
     for (int i = 0; i < quiet.length; i++) {
       quiet[i] = digital ? 0 : (float) (level * random.nextGaussian());
@@ -92,6 +97,9 @@ final class ProgrammeMaker {
     List<AudioClip> choice = Objects.requireNonNull(clips.get(label), label);
     for (int i = 0; i < count; i++) {
       float[] clip = trimmed(choice.get(random.nextInt(choice.size())).samples());
+      if (count == 1 && random.nextDouble() < SHORT_SHARE) {
+        clip = trimmed(part(clip));
+      }
       float[] louder = new float[clip.length];
       for (int k = 0; k < clip.length; k++) {
         louder[k] = Math.max(-1, Math.min(1, gain * clip[k]));
@@ -107,6 +115,12 @@ final class ProgrammeMaker {
       events.set(events.size() - 1, new Event(last.start(), end, last.label()));
     }
     events.add(new Event(start / (double) rate, length / (double) rate, label));
+  }
+
+  private float[] part(float[] clip) {
+    int length = Math.min(clip.length, (int) (between(SHORTEST, 5) * rate));
+    int from = random.nextInt(clip.length - length + 1);
+    return Arrays.copyOfRange(clip, from, from + length);
   }
 
   /** Without silence at its ends, so that its label holds from the first sample to the last. */
