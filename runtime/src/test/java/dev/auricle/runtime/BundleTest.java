@@ -140,10 +140,14 @@ class BundleTest {
         DetectionOptions.usual(plain)
             .with(
                 Map.of(
-                    "window", 0.7,
-                    "min-on", 0.3,
-                    "silence-db", "none",
-                    "labels", Map.of("loud", Map.of("on", 0.9))));
+                    "window",
+                    0.7,
+                    "min-on",
+                    0.3,
+                    "silence-db",
+                    "none",
+                    "labels",
+                    Map.of("loud", Map.of("on", 0.9))));
     Path file = folder.resolve("detecting.auricle");
     plain.withDetection(options).write(file);
     assertThat(Bundle.read(file).detection()).isEqualTo(options);

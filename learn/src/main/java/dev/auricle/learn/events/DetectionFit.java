@@ -7,7 +7,7 @@ import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.detection.Detector;
 import dev.auricle.runtime.detection.Rehearsal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +16,8 @@ import java.util.Map;
  * hop, then one option after the other is moved to its best value, until none helps.
  */
 public final class DetectionFit {
-  /** Values that each option may take, in the order in which they are tried. */
-  private static final Map<String, List<Object>> RANGES = ranges();
+  /** Changes that are tried, in this order. */
+  private static final List<Map<String, Object>> MOVES = moves();
 
   private static final int ROUNDS = 3;
 
@@ -35,7 +35,7 @@ public final class DetectionFit {
     this.programmes = programmes;
     this.scoring = scoring;
     this.progress = progress;
-    this.most = starts * ROUNDS * RANGES.values().stream().mapToInt(List::size).sum();
+    this.most = starts * ROUNDS * MOVES.size();
   }
 
   /**
@@ -47,17 +47,28 @@ public final class DetectionFit {
    */
   public record Result(DetectionOptions options, EventScores before, EventScores after) {}
 
-  private static Map<String, List<Object>> ranges() {
-    Map<String, List<Object>> ranges = new LinkedHashMap<>();
-    ranges.put("median", List.of(0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0));
-    ranges.put("on", List.of(0.3, 0.4, 0.5, 0.6, 0.7));
-    ranges.put("off", List.of(0.1, 0.2, 0.3, 0.4, 0.5));
-    ranges.put("minOn", List.of(0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0));
-    ranges.put("minOff", List.of(0, 0.5, 1.0, 1.5, 2.0, 3.0));
-    ranges.put("refine", List.of(0, 0.5, 1.0, 1.5, 2.0, 2.5));
-    ranges.put("silenceDb", List.of("none", -75.0, -65.0, -60.0, -55.0, -50.0, -45.0));
-    ranges.put("silence", List.of(0.2, 0.3, 0.5, 0.75, 1.0));
-    return ranges;
+  /** Level and length of silence go together; else one option is changed at a time. */
+  private static List<Map<String, Object>> moves() {
+    List<Map<String, Object>> moves = new ArrayList<>();
+    add(moves, "median", 0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0);
+    moves.add(Map.of("silenceDb", "none"));
+    for (double level : new double[] {-75, -65, -60, -55, -50, -45}) {
+      for (double seconds : new double[] {0.2, 0.3, 0.5, 0.75, 1.0}) {
+        moves.add(Map.of("silenceDb", level, "silence", seconds));
+      }
+    }
+    add(moves, "refine", 0, 0.5, 1.0, 1.5, 2.0, 2.5);
+    add(moves, "on", 0.3, 0.4, 0.5, 0.6, 0.7);
+    add(moves, "off", 0.1, 0.2, 0.3, 0.4, 0.5);
+    add(moves, "minOn", 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0);
+    add(moves, "minOff", 0, 0.5, 1.0, 1.5, 2.0, 3.0);
+    return moves;
+  }
+
+  private static void add(List<Map<String, Object>> moves, String name, double... values) {
+    for (double value : values) {
+      moves.add(Map.of(name, value));
+    }
   }
 
   /**
@@ -107,16 +118,14 @@ public final class DetectionFit {
     EventScores scores = first;
     for (int round = 0; round < ROUNDS; round++) {
       EventScores before = scores;
-      for (Map.Entry<String, List<Object>> range : RANGES.entrySet()) {
-        for (Object value : range.getValue()) {
-          DetectionOptions other = changed(best, range.getKey(), value);
-          if (!other.equals(best)) {
-            EventScores theirs = score(other, rehearsals, threads);
-            progress.step(++tried, most, "best so far " + rounded(worth(scores)));
-            if (worth(theirs) > worth(scores) + LEAST_GAIN) {
-              best = other;
-              scores = theirs;
-            }
+      for (Map<String, Object> move : MOVES) {
+        DetectionOptions other = changed(best, move);
+        if (!other.equals(best)) {
+          EventScores theirs = score(other, rehearsals, threads);
+          progress.step(++tried, most, "best so far " + rounded(worth(scores)));
+          if (worth(theirs) > worth(scores) + LEAST_GAIN) {
+            best = other;
+            scores = theirs;
           }
         }
       }
@@ -127,9 +136,10 @@ public final class DetectionFit {
     return new Result(best, first, scores);
   }
 
-  private static DetectionOptions changed(DetectionOptions options, String name, Object value) {
-    boolean tooHigh = name.equals("off") && ((Number) value).doubleValue() > options.rule().on();
-    return tooHigh ? options : options.with(Map.of(name, value));
+  private static DetectionOptions changed(DetectionOptions options, Map<String, Object> move) {
+    boolean tooHigh =
+        move.get("off") instanceof Double off && off > options.rule().on();
+    return tooHigh ? options : options.with(move);
   }
 
   /** What is made as high as can be: the mean of F1 by segments and by events. */

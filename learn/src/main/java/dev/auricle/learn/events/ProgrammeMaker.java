@@ -31,7 +31,9 @@ final class ProgrammeMaker {
   private static final int TRIM_FRAME = 1024;
   private static final int TRIM_HOP = 128;
 
-  /** Quietest and loudest noise that stands for silence, in dB of full scale: up to a quiet room. */
+  /**
+   * Quietest and loudest noise that stands for silence, in dB of full scale: up to a quiet room.
+   */
   private static final double[] QUIET_DB = {-100, -50};
 
   /** Of stretches of one clip, so many are cut to a part of it, down to a second. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes one lane's boundaries into events. A boundary moves to where the sound changes most, and to a
- * silence right beside that place. Then silence is cut out.
+ * Makes one lane's boundaries into events. A boundary moves to where the sound changes most, and to
+ * a silence right beside that place. Then silence is cut out.
  *
  * <p>Whatever it looks at lies in a fixed distance of a boundary, so that the answer does not
  * depend on how much of the stream happened to be there.
@@ -80,7 +80,7 @@ final class Assembler {
       Boundary first = queue.getFirst();
       long horizon = grid.start(first.rightStart()) + reach + context;
       boolean heard = history.end() >= horizon + silences.delay();
-      if (!heard || queue.size() == 1 && frontier < horizon) {
+      if (!heard || (queue.size() == 1 && frontier < horizon)) {
         return;
       }
       place(queue.removeFirst(), Long.MAX_VALUE);

@@ -100,7 +100,7 @@ final class TextGridTokens {
   private boolean startsToken() {
     char c = text.charAt(at);
     boolean free = at == 0 || Character.isWhitespace(text.charAt(at - 1));
-    return c == '"' || free && (c == '<' || c == '-' || Character.isDigit(c));
+    return c == '"' || (free && (c == '<' || c == '-' || Character.isDigit(c)));
   }
 
   private String word() {
