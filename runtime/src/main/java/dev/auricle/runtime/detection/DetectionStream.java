@@ -198,14 +198,8 @@ public final class DetectionStream implements AutoCloseable {
     int[] states = thresholds.next(probabilities);
     decided++;
     for (int i = 0; i < lanes.length; i++) {
-<<<<<<< HEAD
       boolean none = states[i] == Thresholds.NONE;
       lanes[i].next(states[i], none || probabilities == null ? 0 : probabilities[states[i]]);
-=======
-      int state = states[i];
-      lanes[i].next(
-          state, probabilities == null || state == Thresholds.NONE ? 0 : probabilities[state]);
->>>>>>> 7fed8ee (Detection: null-safe; level and length of silence are tried together; docs, changelog, a speed bench)
       if (!finished) {
         assemblers[i].settle(grid.start(lanes[i].frontier()));
       }
