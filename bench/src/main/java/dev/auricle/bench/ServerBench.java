@@ -119,8 +119,7 @@ public final class ServerBench {
         .sendAsync(request, HttpResponse.BodyHandlers.discarding())
         .handle(
             (response, failure) ->
-                new Answer(
-                    failure == null ? response.statusCode() : 0, System.nanoTime() - start));
+                new Answer(failure == null ? response.statusCode() : 0, System.nanoTime() - start));
   }
 
   /** What came back. */
