@@ -70,11 +70,13 @@ class BiLstm(nn.Module):
     def __init__(self, bands=40, hidden=96, labels=10):
         super().__init__()
         self.lstm = nn.LSTM(bands, hidden, 2, batch_first=True, bidirectional=True, dropout=0.3)
+        self.drop = nn.Dropout(0.3)
         self.head = nn.Linear(4 * hidden, labels)
 
     def forward(self, x):
         x = F.avg_pool1d(x, 2).transpose(1, 2)
         x, _ = self.lstm(x)
+        x = self.drop(x)
         return self.head(torch.cat([x.mean(1), x.amax(1)], 1))
 
 
