@@ -97,15 +97,19 @@ final class CompareCommand implements Callable<Integer> {
         System.out.println(advice);
       }
       if (!leftOut.isEmpty()) {
-        System.out.printf(
-            "left out by the budget of %s: %s; give the same command again to go on%n",
-            budget, String.join(", ", leftOut));
+        System.out.println("left out: " + String.join(", ", leftOut) + afterwards());
       }
       if (written != null) {
         System.out.println("report: " + written);
       }
     }
     return 0;
+  }
+
+  private String afterwards() {
+    return budget == null
+        ? ""
+        : "; the budget was %s: give the same command again to go on".formatted(budget);
   }
 
   private Comparison judge(Setup setup, double seconds, List<String> leftOut) {
@@ -116,7 +120,7 @@ final class CompareCommand implements Callable<Integer> {
       boolean quickestFirst = all || budget != null;
       List<Recipe> order = quickestFirst ? Recipes.quickestFirst(setup.recipes()) : setup.recipes();
       for (Recipe recipe : order) {
-        RecipeResult judged = race.judge(recipe);
+        RecipeResult judged = judge(race, recipe);
         if (judged == null) {
           leftOut.add(recipe.name());
         } else {
@@ -132,8 +136,10 @@ final class CompareCommand implements Callable<Integer> {
       progress.close();
       if (results.isEmpty()) {
         throw new AuricleException(
-            "--budget %s: no recipe was finished in it; what was begun is kept, so the same command goes on"
-                .formatted(budget));
+            budget == null
+                ? "no recipe can be judged on this data"
+                : "--budget %s: no recipe was finished in it; what was begun is kept, so the same command goes on"
+                    .formatted(budget));
       }
       if (race.found() > 0 && !options.quiet) {
         System.err.printf(
@@ -143,6 +149,19 @@ final class CompareCommand implements Callable<Integer> {
         results.sort(Comparator.comparingDouble(r -> -r.test().accuracy()));
       }
       return experiment.comparison(results);
+    }
+  }
+
+  /** Null where the time is up or, of {@code --all}, where a recipe cannot be run at all. */
+  private @Nullable RecipeResult judge(Race race, Recipe recipe) {
+    try {
+      return race.judge(recipe);
+    } catch (AuricleException e) {
+      if (!all) {
+        throw e;
+      }
+      System.err.println("warning: " + recipe.name() + " left out: " + e.getMessage());
+      return null;
     }
   }
 }

@@ -25,9 +25,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Every built-in recipe on every dataset, on a few clips of each label and with one epoch for
- * networks: {@code EveryRecipe DATA [CLIPS-A-LABEL [DATASET…]]}. Shows that each runs from sound to bundle,
- * not what it is worth. Prints a Markdown table of accuracies; what fails is named, and the exit
- * code is 1.
+ * networks: {@code EveryRecipe DATA [CLIPS-A-LABEL [DATASET…]]}. Shows that each runs from sound to
+ * bundle, not what it is worth. Prints a Markdown table of accuracies; what fails is named, and the
+ * exit code is 1.
  */
 public final class EveryRecipe {
   private static final List<String> DATASETS =

@@ -4,6 +4,7 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.learn.cache.CodeVersion;
 import dev.auricle.learn.cache.DiskCache;
 import dev.auricle.learn.parallel.Parallel;
+import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.FrontEnds;
@@ -48,7 +49,7 @@ final class FeatureStore implements AutoCloseable {
     return String.join(
         " ",
         "features",
-        CodeVersion.ofFeatures(),
+        frontEnd instanceof EmbeddingFrontEnd ? CodeVersion.ofTraining() : CodeVersion.ofFeatures(),
         FrontEnds.describe(frontEnd).toString(),
         clips.preparation().toString(),
         String.valueOf(seconds));

@@ -1,5 +1,6 @@
 package dev.auricle.learn.recipe;
 
+import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,10 @@ public final class Recipes {
 
   private Recipes() {}
 
-  /** The recipes by how long fitting them takes, roughly: networks last, in the order given. */
+  /**
+   * The recipes by how long they take, roughly: classical models, networks in the order given, and
+   * last those that read what a published network makes of a clip.
+   */
   public static List<Recipe> quickestFirst(List<Recipe> recipes) {
     List<Recipe> sorted = new ArrayList<>(recipes);
     sorted.sort(Comparator.comparingInt(Recipes::place));
@@ -72,7 +76,9 @@ public final class Recipes {
     Object model = top instanceof Map<?, ?> map ? map.get("model") : null;
     Object type = model instanceof Map<?, ?> settings ? settings.get("type") : null;
     int place = QUICKEST_FIRST.indexOf(String.valueOf(type));
-    return place < 0 ? QUICKEST_FIRST.size() : place;
+    int most = QUICKEST_FIRST.size();
+    boolean published = recipe.frontEnd() instanceof EmbeddingFrontEnd;
+    return (place < 0 ? most : place) + (published ? most + 1 : 0);
   }
 
   /** Names of the built-in recipes, in the order to show them. */
