@@ -35,6 +35,10 @@ import picocli.CommandLine.Parameters;
       "duration, sample rate, bandwidth, noise floor, DC offset, peak, leading",
       "silence, channels or codec alone.",
       "",
+      "Where the weights of mn04 are on this machine ('auricle weights get mn04'), clips",
+      "that sound nearly the same, and labels that the nearest clips contradict, are named",
+      "too.",
+      "",
       "Example:",
       "  auricle inspect sounds/",
       "  auricle inspect ESC-50/ --protocol official --html esc50.html"
@@ -72,10 +76,13 @@ final class InspectCommand implements Callable<Integer> {
     Protocol protocol = protocol(dataset);
     Findings findings = audit(dataset, protocol);
     Inspection inspection = Inspection.of(dataset, protocol, findings);
+    Neighbours neighbours = Neighbours.look(dataset, quick, options);
     if (options.json) {
-      System.out.println(Json.pretty(InspectJson.of(inspection)));
+      Map<String, Object> map = InspectJson.of(inspection);
+      map.put("neighbours", neighbours.forPrograms());
+      System.out.println(Json.pretty(map));
     } else {
-      System.out.print(InspectText.of(inspection, everyCue));
+      System.out.print(InspectText.of(inspection, everyCue) + neighbours.text());
     }
     Path page = html;
     if (page != null) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ListenCommand.class,
       EvaluateEventsCommand.class,
       TuneEventsCommand.class,
+      NearestCommand.class,
       FeaturesCommand.class,
       SpectrogramCommand.class,
       ServeCommand.class,

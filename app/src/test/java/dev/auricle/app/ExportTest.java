@@ -15,7 +15,7 @@ class ExportTest {
 
   @Test
   void aBundleBecomesOneGraph() throws IOException {
-    Path bundle = train("cnn-small.yaml", "preset: mfcc-20", "logistic");
+    Path bundle = train("mfcc-20", "{type: cnn, channels: [4, 8]}", "training: {epochs: 2}");
     Path onnx = dir.resolve("tones.onnx");
     Shell shell = Shell.run("export", bundle, "--onnx", onnx);
     assertThat(shell.code()).as(shell.err()).isZero();
@@ -32,7 +32,7 @@ class ExportTest {
 
   @Test
   void descriptorsAreRefused() throws IOException {
-    Path bundle = train("descriptors.yaml", "preset: descriptors", "logistic");
+    Path bundle = train("descriptors", "{type: logistic}", "");
     Path onnx = dir.resolve("tones.onnx");
     Shell shell = Shell.run("export", bundle, "--onnx", onnx);
     assertThat(shell.code()).isEqualTo(1);
@@ -42,7 +42,7 @@ class ExportTest {
     assertThat(onnx).doesNotExist();
   }
 
-  private Path train(String name, String frontEnd, String model) throws IOException {
+  private Path train(String frontEnd, String model, String training) throws IOException {
     Path sounds = dir.resolve("sounds");
     for (int i = 0; i < 6; i++) {
       for (String label : new String[] {"low", "high"}) {
@@ -52,7 +52,7 @@ class ExportTest {
         Wav.write(file, Wav.tone(hz, 0.5, 22_050, i), 22_050);
       }
     }
-    Path recipe = dir.resolve(name);
+    Path recipe = dir.resolve("made.yaml");
     Files.writeString(
         recipe,
         String.join(
@@ -61,10 +61,9 @@ class ExportTest {
             "summary: for a test",
             "preparation:",
             "  seconds: 0.5",
-            "front-end:",
-            "  " + frontEnd,
-            "model:",
-            "  type: " + model,
+            "front-end: " + frontEnd,
+            "model: " + model,
+            training,
             ""));
     Path bundle = dir.resolve("tones.auricle");
     Shell trained =

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,6 +211,11 @@ public final class OnnxModel implements AutoCloseable {
     int[] each = new int[shape.length - 1];
     for (int axis = 0; axis < each.length; axis++) {
       each[axis] = (int) shape[axis + 1];
+    }
+    int rows = (int) shape[0] / batch;
+    if (rows > 1) {
+      // The graph makes several of a clip, such as crops: an axis of their own.
+      each = IntStream.concat(IntStream.of(rows), IntStream.of(each)).toArray();
     }
     List<Features> split = new ArrayList<>();
     for (int i = 0; i < batch; i++) {

@@ -1,12 +1,37 @@
 package dev.auricle.learn.experiment;
 
+import dev.auricle.learn.cache.CodeVersion;
+import dev.auricle.network.embedding.BundleEmbedding;
+import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.Features;
+import dev.auricle.runtime.FrontEnd;
+import dev.auricle.runtime.FrontEnds;
+import dev.auricle.runtime.Preparation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Features as bytes: the number of axes, their lengths, the values; little-endian. */
 final class CachedFeatures {
   private CachedFeatures() {}
+
+  /**
+   * The space in which features are kept: whatever they depend on beside the file's bytes.
+   *
+   * @param preparation of samples before they are brought to a length
+   * @param seconds that length; null for each clip's own
+   */
+  static String space(Preparation preparation, FrontEnd frontEnd, @Nullable Double seconds) {
+    boolean embeds =
+        frontEnd instanceof EmbeddingFrontEnd || frontEnd instanceof BundleEmbedding;
+    return String.join(
+        " ",
+        "features",
+        embeds ? CodeVersion.ofTraining() : CodeVersion.ofFeatures(),
+        FrontEnds.describe(frontEnd).toString(),
+        preparation.toString(),
+        String.valueOf(seconds));
+  }
 
   static byte[] bytes(Features features) {
     int[] shape = features.shape();

@@ -1,13 +1,10 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
-import dev.auricle.learn.cache.CodeVersion;
 import dev.auricle.learn.cache.DiskCache;
 import dev.auricle.learn.parallel.Parallel;
-import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
-import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.Preparation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,8 @@ final class FeatureStore implements AutoCloseable {
       ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds, int threads, Stages stages) {
     FeatureStore store = new FeatureStore(clips, frontEnd, seconds);
     String length = seconds == null ? "" : " of " + seconds + " s";
-    try (DiskCache cache = DiskCache.open(settings(clips, frontEnd, seconds))) {
+    try (DiskCache cache =
+        DiskCache.open(CachedFeatures.space(clips.preparation(), frontEnd, seconds))) {
       Parallel.forEach(
           store.shapes.length,
           threads,
@@ -42,17 +40,6 @@ final class FeatureStore implements AutoCloseable {
           i -> store.keep(i, store.known(cache, i)));
     }
     return store;
-  }
-
-  /** Whatever features depend on beside the file's bytes. */
-  private static String settings(ClipStore clips, FrontEnd frontEnd, @Nullable Double seconds) {
-    return String.join(
-        " ",
-        "features",
-        frontEnd instanceof EmbeddingFrontEnd ? CodeVersion.ofTraining() : CodeVersion.ofFeatures(),
-        FrontEnds.describe(frontEnd).toString(),
-        clips.preparation().toString(),
-        String.valueOf(seconds));
   }
 
   private Features known(DiskCache cache, int i) {

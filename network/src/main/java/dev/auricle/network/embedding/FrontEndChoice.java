@@ -37,6 +37,11 @@ public final class FrontEndChoice {
     return List.copyOf(names);
   }
 
+  /** Names of those that are a published network's embedding. */
+  public static List<String> embeddings() {
+    return List.copyOf(NETWORKS.keySet());
+  }
+
   /**
    * A front-end with some options: those of {@link FrontEnds#of}; of an embedding {@code output}
    * ({@code vector} or, of YAMNet, {@code sequence}) and {@code weights} (a file).
