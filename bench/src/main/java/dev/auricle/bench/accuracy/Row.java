@@ -21,6 +21,8 @@ record Row(
     @Nullable String foldBy,
     String recipe) {
 
+  private static final String FOUR = "speech-music-animal-vehicle";
+
   static final List<Row> ALL =
       List.of(
           new Row("fsdd-official", "FSDD/recordings", null, "official", null, "cnn"),
@@ -30,13 +32,29 @@ record Row(
           new Row("esc50-bilstm", "ESC-50", null, "official", null, "bilstm"),
           new Row("esc10-large", "ESC-50", "esc10", "official", null, "cnn-large"),
           new Row("instruments", "instruments", null, "leave-one-group-out", null, "cnn-large"),
+          new Row("four-classes-other-source", FOUR, null, "folds", "fold", "cnn-large"),
+          esc50("mn04-logistic"),
+          esc50("mn04-finetune"),
+          esc50("yamnet-dense"),
+          esc50("yamnet-rnn"),
+          esc50("yamnet-lstm"),
+          esc50("yamnet-bilstm"),
+          esc50("mobilenet-image"),
+          new Row("esc10-mn04-logistic", "ESC-50", "esc10", "official", null, "mn04-logistic"),
+          new Row("four-classes-mn04", FOUR, null, "split", null, "mn04-logistic"),
+          new Row("four-classes-other-source-mn04", FOUR, null, "folds", "fold", "mn04-logistic"),
           new Row(
-              "four-classes-other-source",
-              "speech-music-animal-vehicle",
+              "fsdd-speaker-out-mn04",
+              "FSDD/recordings",
               null,
-              "folds",
-              "fold",
-              "cnn-large"));
+              "leave-one-group-out",
+              null,
+              "mn04-finetune"));
+
+  /** A recipe on a published network, under its own name, on ESC-50's folds. */
+  private static Row esc50(String recipe) {
+    return new Row("esc50-" + recipe, "ESC-50", null, "official", null, recipe);
+  }
 
   /** The row of that name. */
   static Row named(String name) {
