@@ -32,18 +32,18 @@ import picocli.CommandLine.Parameters;
     description = "Finds what is heard when.",
     footer = {
       "",
-      "Without -o, events are printed. With it they are written to one file (csv, jsonl, rttm; or"
-          + " any",
-      "format where there is one input), or to a folder with a label file for each sound. A run"
-          + " with -o",
-      "that was stopped goes on where it was, with the files that are left.",
+      "Without -o, events are printed. With it they are written to one file (csv,",
+      "jsonl, rttm; any format where there is one sound), or to a folder with a label",
+      "file for each sound. A run with -o that was stopped goes on where it was.",
       "",
-      "Bad files are named and passed over; the exit code is 3 if some failed, 1 if all did.",
+      "What --hop and the like do not say stands in the bundle; see docs/detect.md.",
+      "Bad files are named and passed over; the exit code is 3 if some failed, 1 if",
+      "all did.",
       "",
       "Examples:",
       "  auricle detect radio.auricle evening.flac",
       "  auricle detect radio.auricle recordings/ -o events.csv",
-      "  auricle detect radio.auricle evening.flac --format audacity -o evening.txt",
+      "  auricle detect radio.auricle evening.flac -o evening.txt",
       "  arecord -f S16_LE -r 16000 -t wav | auricle detect radio.auricle -"
     })
 final class DetectCommand implements Callable<Integer> {

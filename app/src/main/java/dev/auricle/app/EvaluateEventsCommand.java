@@ -27,14 +27,13 @@ import picocli.CommandLine.Parameters;
     description = "Scores events against a reference, by segments and by events.",
     footer = {
       "",
-      "By segments: which labels are heard in each second. By events: an event counts as found if"
-          + " it",
-      "begins within the collar of its beginning in the reference, and ends within the collar, or"
-          + " half",
-      "its length, of its end. Both as sed_eval has them.",
+      "By segments: which labels are heard in each second. By events: an event counts",
+      "as found if it begins within the collar of its beginning in the reference, and",
+      "ends within the collar, or half its length, of its end. Both as sed_eval has",
+      "them.",
       "",
       "Examples:",
-      "  auricle evaluate-events radio.auricle evening.csv evening.flac --picture evening.png",
+      "  auricle evaluate-events radio.auricle evening.csv evening.flac",
       "  auricle evaluate-events found.csv evening.csv        (two label files)"
     })
 final class EvaluateEventsCommand implements Callable<Integer> {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     description = "Listens to the microphone: bars in the terminal, events as JSON lines.",
     footer = {
       "",
-      "Events go to standard output once nothing can change them any more, bars to standard error.",
-      "End with Ctrl-C.",
+      "Events go to standard output once nothing can change them any more, bars to",
+      "standard error. End with Ctrl-C.",
       "",
       "Examples:",
       "  auricle listen radio.auricle",

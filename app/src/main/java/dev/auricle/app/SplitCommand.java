@@ -27,14 +27,13 @@ import picocli.CommandLine.Parameters;
     description = "Cuts stretches of time out of sounds, a file each.",
     footer = {
       "",
-      "Files are named after the sound, numbered in time: evening-0001-music-00h03m12.500s.flac."
-          + " They",
-      "hold the sound's own samples, one channel, at its own rate; a finished file is not made"
-          + " again.",
+      "Files are named after the sound and numbered in time:",
+      "evening-0001-music-00h03m12.500s.flac. They hold the sound's own samples, the",
+      "mean of its channels, at its own rate; a finished file is not made again.",
       "",
       "Examples:",
       "  auricle split radio.auricle evening.flac -o songs --keep music",
-      "  auricle split corrected.csv evening.flac -o parts     (a label file in place of a bundle)"
+      "  auricle split corrected.csv evening.flac -o parts    (a label file)"
     })
 final class SplitCommand implements Callable<Integer> {
   @Parameters(

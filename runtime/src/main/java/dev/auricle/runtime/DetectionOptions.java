@@ -45,17 +45,27 @@ public record DetectionOptions(
     rules = Map.copyOf(rules);
   }
 
-  /** What a bundle without options of its own gets, in proportion to its length. */
+  /**
+   * What a bundle without options of its own gets, in proportion to its length; its labels' own
+   * thresholds, where it has some, are where their events begin.
+   */
   public static DetectionOptions usual(Bundle bundle) {
     double window = windowOf(bundle.preparation());
     double hop = Math.max(0.05, Math.min(0.5, window / 10));
+    EventRule rule = new EventRule(0.5, 0.4, 2 * hop, 2 * hop);
+    Map<String, EventRule> rules = new LinkedHashMap<>();
+    for (int label = 0; label < bundle.thresholds().size(); label++) {
+      double on = bundle.threshold(label);
+      rules.put(
+          bundle.labels().get(label), new EventRule(on, 0.8 * on, rule.minOn(), rule.minOff()));
+    }
     return new DetectionOptions(
         null,
         hop,
         3 * hop,
         !bundle.multiLabel(),
-        new EventRule(0.5, 0.4, 2 * hop, 2 * hop),
-        Map.of(),
+        rule,
+        rules,
         -60.0,
         0.5,
         Math.min(2, 0.4 * window));

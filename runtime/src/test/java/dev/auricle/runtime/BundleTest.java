@@ -134,6 +134,26 @@ class BundleTest {
   }
 
   @Test
+  void eventsBeginAtFittedThresholds() {
+    Bundle plain = TinyBundle.logMel();
+    Bundle fitted =
+        new Bundle(
+            plain.name(),
+            plain.preparation(),
+            plain.frontEnd(),
+            plain.labels(),
+            true,
+            List.of(0.1, 0.5, 0.9),
+            plain.graph(),
+            plain.evaluation(),
+            plain.provenance());
+    assertThat(DetectionOptions.of(fitted).ruleOf("loud").on()).isEqualTo(0.9);
+    assertThat(DetectionOptions.of(fitted).ruleOf("quiet").off()).isLessThan(0.1);
+    assertThat(DetectionOptions.of(fitted).exclusive()).isFalse();
+    assertThat(DetectionOptions.of(plain).exclusive()).isTrue();
+  }
+
+  @Test
   void detectionOptionsAreKept() {
     Bundle plain = TinyBundle.logMel();
     DetectionOptions options =

@@ -125,7 +125,10 @@ class FlatMemoryTest {
                   classifier,
                   // Silence too goes through the model, and all is one event or another.
                   DetectionOptions.usual(classifier.bundle())
-                      .with(Map.of("silenceDb", "none", "on", 0.0, "off", 0.0, "refine", 0.2)),
+                      .with(
+                          Map.of(
+                              "hop", 0.25, "silenceDb", "none", "on", 0.0, "off", 0.0, "refine",
+                              0.2)),
                   2)) {
         System.out.println(
             detector.detect(Path.of(args[1])).stream()

@@ -19,7 +19,7 @@ public final class DetectionFit {
   /** Changes that are tried, in this order. */
   private static final List<Map<String, Object>> MOVES = moves();
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   /** A gain smaller than this is chance. */
   private static final double LEAST_GAIN = 1e-4;
