@@ -11,6 +11,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.websocket.WsHandlerType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -54,6 +56,7 @@ public final class AuricleServer implements AutoCloseable {
   private final DetectRoute detections;
   private final Tagger tagger = new Tagger();
   private final StreamRoute streams;
+  private final PageFiles page = new PageFiles();
   private final Javalin http;
   private final AtomicInteger inside = new AtomicInteger();
   private volatile boolean stopping;
@@ -103,6 +106,19 @@ public final class AuricleServer implements AutoCloseable {
     return bundles.all().size();
   }
 
+  /** Every route as {@code METHOD /path}; a WebSocket's is a GET. */
+  Set<String> routes() {
+    Set<String> routes = new TreeSet<>();
+    http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
+    http.unsafe.internalRouter.allWsHandlers().stream()
+        .filter(handler -> handler.getType() == WsHandlerType.WEBSOCKET)
+        .forEach(handler -> routes.add("GET " + handler.getPath()));
+    return routes;
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -130,6 +146,10 @@ public final class AuricleServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     routes.before(this::arrive);
     routes.after(this::answered);
+    routes.get("/", request -> page.answer(request, "index.html"));
+    routes.get("/page/{file}", request -> page.answer(request, request.pathParam("file")));
+    routes.get("/api", request -> page.answer(request, "api.html"));
+    routes.get("/api/openapi.json", request -> page.answer(request, "openapi.json"));
     routes.get("/healthz", request -> request.contentType("text/plain").result("ok\n"));
     routes.get("/readyz", this::ready);
     routes.get(
@@ -140,6 +160,7 @@ public final class AuricleServer implements AutoCloseable {
     routes.post("/api/v1/classify", this::classify);
     routes.post("/api/v1/tag", this::tag);
     routes.post("/api/v1/detect", detections::answer);
+    routes.post("/api/v1/labels", LabelsRoute::answer);
     routes.wsBeforeUpgrade("/api/v1/stream", this::checkStream);
     routes.ws("/api/v1/stream", streams::configure);
     routes.exception(
@@ -162,7 +183,7 @@ public final class AuricleServer implements AutoCloseable {
       throw Problem.unavailable("the server is stopping");
     }
     if (options.token() != null
-        && (request.path().startsWith("/api/") || request.path().equals("/metrics"))
+        && (request.path().startsWith("/api/v1/") || request.path().equals("/metrics"))
         && !matches(options.token(), request.header("Authorization"))) {
       throw Problem.unauthorized();
     }
@@ -209,7 +230,8 @@ public final class AuricleServer implements AutoCloseable {
                     "/metrics",
                     "/api/v1/bundles",
                     "/api/v1/classify",
-                    "/api/v1/detect")
+                    "/api/v1/detect",
+                    "/api/v1/labels")
                 .contains(path)
             ? path
             : "other";

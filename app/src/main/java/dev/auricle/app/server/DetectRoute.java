@@ -9,12 +9,10 @@ import dev.auricle.runtime.labels.LabelFormat;
 import dev.auricle.runtime.labels.SoundEvents;
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * {@code POST /api/v1/detect}: what is heard when. JSON by default, with the probabilities behind
@@ -44,7 +42,7 @@ final class DetectRoute {
     if (format == null || format.equals("json")) {
       sounds.answer(request, leasing, (lease, sound) -> heard(lease, sound, curve).members());
     } else {
-      LabelFormat labels = format(format);
+      LabelFormat labels = LabelsRoute.format(format, "json, ");
       sounds.answerOne(
           request,
           leasing,
@@ -60,21 +58,6 @@ final class DetectRoute {
           },
           text -> request.contentType("text/plain; charset=utf-8").result(text));
     }
-  }
-
-  private static LabelFormat format(String word) {
-    return Arrays.stream(LabelFormat.values())
-        .filter(each -> each.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                    "there is no format '"
-                        + word
-                        + "'; there are json, "
-                        + Arrays.stream(LabelFormat.values())
-                            .map(LabelFormat::word)
-                            .collect(Collectors.joining(", "))));
   }
 
   private static Heard heard(ServedBundle.Lease lease, SoundRoute.OpenSound sound, boolean curve) {
@@ -101,6 +84,7 @@ final class DetectRoute {
     private final List<Event> events = new ArrayList<>();
     private final List<float[]> cells = new ArrayList<>();
     private double seconds;
+    private double cell;
     private int together = 1;
     private int pending;
 
@@ -126,6 +110,9 @@ final class DetectRoute {
     public void heard(double start, double end, float[] probabilities) {
       if (!curve) {
         return;
+      }
+      if (cells.isEmpty()) {
+        cell = end - start;
       }
       if (pending == 0) {
         cells.add(probabilities.clone());
@@ -162,6 +149,7 @@ final class DetectRoute {
       if (curve) {
         Map<String, Object> drawn = new LinkedHashMap<>();
         drawn.put("labels", labels);
+        drawn.put("step", cell * together);
         drawn.put("probabilities", cells);
         map.put("curve", drawn);
       }
