@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,8 +31,8 @@ final class PageFiles {
           "svg", "image/svg+xml",
           "json", "application/json");
 
-  /** A file's bytes and their entity tag. */
-  private record PageFile(byte[] bytes, String tag) {}
+  /** A file's text and its entity tag. */
+  private record PageFile(String text, String tag) {}
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
 
@@ -57,7 +58,7 @@ final class PageFiles {
       request.status(304);
       return;
     }
-    request.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(file.bytes());
+    request.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(file.text());
   }
 
   private static Problem missing(String name) {
@@ -71,7 +72,8 @@ final class PageFiles {
       }
       byte[] bytes = in.readAllBytes();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new PageFile(bytes, '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
+      return new PageFile(
+          new String(bytes, StandardCharsets.UTF_8), '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

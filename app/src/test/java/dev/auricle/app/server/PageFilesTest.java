@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -53,8 +54,7 @@ class PageFilesTest {
         .contains("default-src 'none'")
         .doesNotContain("unsafe");
     String tag = answer.header("ETag");
-    Client.Answer again =
-        client.send(client.to(path).header("If-None-Match", tag).GET().build());
+    Client.Answer again = client.send(client.to(path).header("If-None-Match", tag).GET().build());
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.response().body()).isEmpty();
   }
@@ -72,7 +72,8 @@ class PageFilesTest {
     JsonNode paths = client.get("/api/openapi.json").json().get("paths");
     paths.forEachEntry(
         (path, item) ->
-            item.forEachEntry((method, operation) -> described.add(method.toUpperCase() + " " + path)));
+            item.forEachEntry(
+                (method, operation) -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
     assertThat(described).isEqualTo(server.routes()).hasSizeGreaterThan(10);
   }
 

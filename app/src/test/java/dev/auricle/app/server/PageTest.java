@@ -1,6 +1,7 @@
 package dev.auricle.app.server;
 
 import static dev.auricle.app.server.Chromium.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -162,8 +163,7 @@ class PageTest {
     page.getByLabel("End, s").press("Enter");
     for (LabelFormat format : LabelFormat.values()) {
       page.getByLabel("Labels as").selectOption(format.word());
-      Locator button =
-          page.getByText("Download", new Page.GetByTextOptions().setExact(true));
+      Locator button = page.getByText("Download", new Page.GetByTextOptions().setExact(true));
       Download download = page.waitForDownload(button::click);
       Path saved = dir.resolve(download.suggestedFilename());
       download.saveAs(saved);
@@ -200,8 +200,7 @@ class PageTest {
     page.getByText("Pause").click();
     page.locator(".event[data-label=high] button").last().click();
     double end =
-        Double.parseDouble(
-            page.locator(".event[data-label=high]").last().getAttribute("data-end"));
+        Double.parseDouble(page.locator(".event[data-label=high]").last().getAttribute("data-end"));
     await(page, "document.querySelector('.toolbar .main').textContent === 'Play'");
     assertThat(Double.parseDouble(page.locator(".seeker").getAttribute("aria-valuenow")))
         .isBetween(end - 0.1, end + 0.4);
@@ -264,7 +263,7 @@ class PageTest {
   void whatIsNoSoundIsSaidInWords() {
     page.locator("input[type=file]")
         .first()
-        .setInputFiles(new FilePayload("letter.txt", "text/plain", "a letter".getBytes()));
+        .setInputFiles(new FilePayload("letter.txt", "text/plain", "a letter".getBytes(UTF_8)));
     page.locator(".file.failed").waitFor();
     assertThat(page.locator(".file.failed").textContent()).contains("plain text");
     // The browser itself notes every answer above 399.
