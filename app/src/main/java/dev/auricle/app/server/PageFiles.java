@@ -73,7 +73,8 @@ final class PageFiles {
       byte[] bytes = in.readAllBytes();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       return new PageFile(
-          new String(bytes, StandardCharsets.UTF_8), '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
+          new String(bytes, StandardCharsets.UTF_8),
+          '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

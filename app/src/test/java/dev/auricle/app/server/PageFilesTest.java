@@ -73,7 +73,8 @@ class PageFilesTest {
     paths.forEachEntry(
         (path, item) ->
             item.forEachEntry(
-                (method, operation) -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+                (method, operation) ->
+                    described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
     assertThat(described).isEqualTo(server.routes()).hasSizeGreaterThan(10);
   }
 
