@@ -1,6 +1,5 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.learn.events.EventScores;
 import dev.auricle.learn.events.EventScoring;
@@ -8,7 +7,6 @@ import dev.auricle.learn.events.EventTuning;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.runtime.DetectionOptions;
-import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "there are enough others.",
       "",
       "Example:",
-      "  auricle tune-events radio.auricle clips/ --split validation",
+      "  auricle tune-events radio.auricle clips/ --subset split=validation",
       "  auricle detect radio.auricle evening.flac"
     })
 final class TuneEventsCommand implements Callable<Integer> {
@@ -50,12 +48,6 @@ final class TuneEventsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The bundle with these options (default: in its own place).")
   private @Nullable Path output;
-
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      description = "Use the clips of this split alone, such as validation.")
-  private @Nullable String split;
 
   @Option(
       names = "--programmes",
@@ -100,31 +92,13 @@ final class TuneEventsCommand implements Callable<Integer> {
               options.seed,
               options.threads);
       EventTuning.Result result =
-          EventTuning.run(classifier, chosen(subset.open(data)), settings, progress);
+          EventTuning.run(classifier, subset.open(data), settings, progress);
       progress.close();
       Path target = output == null ? bundle : output;
       result.bundle().write(target);
       report(result, target);
       return 0;
     }
-  }
-
-  private Dataset chosen(Dataset dataset) {
-    String wanted = split;
-    if (wanted == null) {
-      return dataset;
-    }
-    List<Example> examples =
-        dataset.examples().stream().filter(e -> wanted.equals(e.split())).toList();
-    if (examples.isEmpty()) {
-      throw new AuricleException(
-          data
-              + ": no clip is of split "
-              + wanted
-              + "; there are "
-              + dataset.examples().stream().map(Example::split).distinct().toList());
-    }
-    return dataset.withExamples(examples);
   }
 
   private List<DetectionOptions> starts(Bundle loaded) {
@@ -157,7 +131,7 @@ final class TuneEventsCommand implements Callable<Integer> {
     if (result.seen() > 0) {
       System.err.printf(
           "auricle: %d of %d clips were in the training data, of which the model is too sure;"
-              + " name others, such as --split validation%n",
+              + " name others, such as --subset split=validation%n",
           result.seen(), result.clips());
     }
     TextTable table = new TextTable("on programmes of these clips", "segment F1", "event F1");

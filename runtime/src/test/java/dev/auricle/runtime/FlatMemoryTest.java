@@ -127,7 +127,15 @@ class FlatMemoryTest {
                   DetectionOptions.usual(classifier.bundle())
                       .with(
                           Map.of(
-                              "hop", 0.25, "silenceDb", "none", "on", 0.0, "off", 0.0, "refine",
+                              "hop",
+                              0.25,
+                              "silenceDb",
+                              "none",
+                              "on",
+                              0.0,
+                              "off",
+                              0.0,
+                              "refine",
                               0.2)),
                   2)) {
         System.out.println(

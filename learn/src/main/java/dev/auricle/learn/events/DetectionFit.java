@@ -137,8 +137,7 @@ public final class DetectionFit {
   }
 
   private static DetectionOptions changed(DetectionOptions options, Map<String, Object> move) {
-    boolean tooHigh =
-        move.get("off") instanceof Double off && off > options.rule().on();
+    boolean tooHigh = move.get("off") instanceof Double off && off > options.rule().on();
     return tooHigh ? options : options.with(move);
   }
 
