@@ -40,6 +40,7 @@ record Row(
           esc50("yamnet-lstm"),
           esc50("yamnet-bilstm"),
           esc50("mobilenet-image"),
+          esc50("mobilenet-finetune"),
           new Row("esc10-mn04-logistic", "ESC-50", "esc10", "official", null, "mn04-logistic"),
           new Row("four-classes-mn04", FOUR, null, "split", null, "mn04-logistic"),
           new Row("four-classes-other-source-mn04", FOUR, null, "folds", "fold", "mn04-logistic"),

@@ -10,6 +10,7 @@ import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Weights;
 import dev.auricle.network.embedding.PretrainedWeights;
+import dev.auricle.network.published.GreyMobileNet;
 import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.network.published.PublishedNetworks;
 import dev.auricle.signal.AuricleException;
@@ -39,18 +40,27 @@ record PretrainedPlan(
     boolean frozenNorms)
     implements NetworkPlan {
 
-  static PretrainedPlan from(Settings model) {
+  static NetworkPlan from(Settings model) {
     String file = model.text("weights", "");
+    String network = model.text("network", "mn04");
+    if (network.equals(GreyMobileNet.NETWORK)) {
+      return new PicturePlan(
+          file.isEmpty() ? null : Path.of(file),
+          model.number("dropout", 0.2, 0, 0.95),
+          model.number("head-alone", 0.1, 0, 1),
+          model.number("body-rate", 0.2, 0, 1));
+    }
     PretrainedPlan plan =
         new PretrainedPlan(
-            model.text("network", "mn04"),
+            network,
             file.isEmpty() ? null : Path.of(file),
             model.number("dropout", 0.2, 0, 0.95),
             model.number("head-alone", 0.1, 0, 1),
             model.number("body-rate", 0.2, 0, 1),
             model.flag("frozen-norms", true));
     if (plan.published().kind() != PublishedNetwork.Kind.MN) {
-      throw model.error("'model.network' is " + plan.name + "; expected mn04, mn05, mn10 or mn20");
+      throw model.error(
+          "'model.network' is " + plan.name + "; expected mn04, mn05, mn10, mn20 or mobilenet-v1");
     }
     return plan;
   }

@@ -43,7 +43,8 @@ public final class Recipes {
           "yamnet-rnn",
           "yamnet-lstm",
           "yamnet-bilstm",
-          "mobilenet-image");
+          "mobilenet-image",
+          "mobilenet-finetune");
 
   /** Kinds of model, the quickest to fit first. */
   private static final List<String> QUICKEST_FIRST =

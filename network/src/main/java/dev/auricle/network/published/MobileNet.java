@@ -4,6 +4,7 @@ import dev.auricle.network.Activate;
 import dev.auricle.network.Conv;
 import dev.auricle.network.Dense;
 import dev.auricle.network.GlobalPool;
+import dev.auricle.network.Layer;
 import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Window;
@@ -54,6 +55,15 @@ final class MobileNet {
         new Source(new Place.Step(net.step, 2), Source.Order.SAME));
     Blueprint blueprint = net.drawing.blueprint(Shape.of(COLOURS, IMAGE, IMAGE));
     return new PublishedNetwork(name, blueprint, embedding, PublishedNetwork.Kind.IMAGE);
+  }
+
+  /**
+   * The layers that make the embedding of a grey picture of any size, {@code [1, bands, frames]}.
+   */
+  static List<Layer> grey(int bands, int frames) {
+    MobileNet net = new MobileNet(bands, frames, 0);
+    net.body();
+    return net.drawing.blueprint(Shape.of(1, bands, frames)).network().chain().layers();
   }
 
   /** For patches of log-mels, {@code [96, 64]}; the file's first dense layer makes mels. */
