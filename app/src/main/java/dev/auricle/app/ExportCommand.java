@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
     description = "Writes a bundle as one ONNX graph: samples in, probabilities out.",
     footer = {
       "",
-      "The graph holds trimming, level, length and front-end; what runs it gives mono samples",
-      "at the rate that stands in its metadata, beside the labels and the scores.",
+      "The graph holds trimming, level, length and front-end. What runs it gives mono",
+      "samples at the rate that stands in its metadata, beside labels and scores.",
       "",
       "Example:",
       "  auricle export digits.auricle --onnx digits.onnx"

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
     description = "Finds the clips of a dataset that are most like a sound.",
     footer = {
       "",
-      "M is a bundle, or the name of a published network (mn04 where left out). Clips are",
-      "compared by the cosine between embeddings, which are kept on disk: the second",
-      "question to a dataset is answered at once.",
+      "Clips are compared by the cosine between embeddings, which are kept on disk:",
+      "the second question to a dataset is answered at once. A bundle compares in the",
+      "sense of its own labels.",
       "",
       "Example:",
       "  auricle nearest new.wav sounds/",
@@ -48,7 +48,13 @@ final class NearestCommand implements Callable<Integer> {
   private static final int PANEL_HEIGHT = 150;
   private static final int COLUMNS = 2;
 
-  @Parameters(arity = "2..3", paramLabel = "M FILE DATA", hideParamSyntax = true)
+  @Parameters(
+      arity = "2..3",
+      paramLabel = "M FILE DATA",
+      hideParamSyntax = true,
+      description =
+          "A bundle, or mn04 (where left out), mn05, mn10, mn20, yamnet or mobilenet-image; the"
+              + " sound; the dataset.")
   private List<String> words = List.of();
 
   @Option(
