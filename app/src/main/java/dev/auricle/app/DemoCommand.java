@@ -89,5 +89,8 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("   auricle classify " + bundle + " YOUR-FILE.wav");
     System.out.println(
         "   auricle train YOUR-FOLDER -r cnn     (one subfolder of sounds per label)");
+    System.out.println();
+    System.out.println("Or drop sounds and speak into it on a page:");
+    System.out.println("   auricle serve --bundles " + output + " --open");
   }
 }

@@ -81,6 +81,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Seconds that one request may compute (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
+  @Option(names = "--open", description = "Open the page in the browser.")
+  private boolean open;
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
@@ -108,14 +111,17 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
+    String page =
+        "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + server.port() + "/";
     System.out.println(
         server.bundles()
             + (server.bundles() == 1 ? " bundle" : " bundles")
-            + " at http://"
-            + (host.equals("0.0.0.0") ? "127.0.0.1" : host)
-            + ":"
-            + server.port()
-            + "/ (stop with Ctrl-C)");
+            + " at "
+            + page
+            + " (stop with Ctrl-C)");
+    if (open && !UserBrowser.open(page)) {
+      System.err.println("No browser could be started; open the address above yourself.");
+    }
     stopped.await();
     return 0;
   }

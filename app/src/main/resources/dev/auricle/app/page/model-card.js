@@ -9,7 +9,7 @@ const MOST_LABELS = 24;
 export function modelCard(card) {
   return el("article", { class: "card", "aria-label": card.id },
     el("h2", {}, card.id), card.name === card.id ? null : el("p", { class: "muted" }, card.name),
-    labels(card), score(card.evaluation), facts(card), recipe(card.provenance));
+    labels(card), score(card.evaluation), facts(card), confusion(card), recipe(card.provenance));
 }
 
 function labels({ labels: all, multiLabel }) {
@@ -26,7 +26,7 @@ function score(evaluation) {
   const { accuracy, ci95, trainAccuracy, majority, testClips, ciUnit, described, macroF1 } = evaluation;
   return el("div", { class: "score" },
     el("p", { class: "big" }, percent(accuracy, 1)),
-    el("p", { class: "muted" }, "accuracy", ci95 ? `, 95 % interval ${percent(ci95[0], 1)} – ${percent(ci95[1], 1)}${ciUnit ? ` by ${ciUnit}` : ""}` : ""),
+    el("p", { class: "muted" }, "accuracy", ci95 ? `, 95 % interval ${percent(ci95[0], 1)} – ${percent(ci95[1], 1)}${ciUnit ? `, resampled by ${ciUnit}` : ""}` : ""),
     ci95 ? interval(accuracy, ci95, majority) : null,
     el("dl", { class: "facts" },
       fact("Judged by", described),
@@ -75,6 +75,22 @@ function detection(tuning) {
 
 function fact(name, value) {
   return value === undefined || value === null || value === "" ? null : el("div", {}, el("dt", {}, name), el("dd", {}, String(value)));
+}
+
+/** What was taken for what: a row for each true label, shaded by its share of the row. */
+function confusion({ labels: names, evaluation }) {
+  if (!evaluation.confusion) return null;
+  const rows = evaluation.confusion.map((row, i) => {
+    const sum = Math.max(1, row.reduce((a, b) => a + b, 0));
+    return el("tr", {}, el("th", { scope: "row" }, names[i]), row.map((count, k) => {
+      const cell = el("td", { class: i === k ? "right" : null, title: `${names[i]} taken for ${names[k]}: ${count}` }, count || "·");
+      cell.style.setProperty("--share", count / sum);
+      return cell;
+    }));
+  });
+  return el("details", {}, el("summary", {}, "What was taken for what"),
+    el("div", { class: "scrolls", role: "region", "aria-label": "Confusion", tabindex: 0 },
+      el("table", { class: "confusion" }, el("thead", {}, el("tr", {}, el("td", {}, "true \\ said"), names.map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, rows))));
 }
 
 function recipe({ recipe: text }) {

@@ -255,7 +255,8 @@ class PageTest {
     assertThat(page.locator(".card").first().textContent())
         .contains("95 % interval")
         .contains("Judged by")
-        .contains("16 clips");
+        .contains("16 clips")
+        .contains("true \\ said");
     assertThat(page.locator(".fault").textContent()).contains("broken.auricle");
   }
 

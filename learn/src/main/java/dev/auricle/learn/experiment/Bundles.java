@@ -8,6 +8,7 @@ import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.FrontEnd;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 
 /** Puts what a bundle carries beside its graph: scores with their protocol, and provenance. */
 final class Bundles {
+  /** Beyond this a matrix is no longer read by people, and would only make the bundle heavy. */
+  private static final int MOST_LABELS_OF_CONFUSION = 50;
+
   private Bundles() {}
 
   static Bundle make(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
@@ -51,6 +55,10 @@ final class Bundles {
     map.put("macroF1", test.macroF1());
     map.put("trainAccuracy", result.trainAccuracy());
     map.put("majority", test.majority());
+    if (!experiment.dataset().multiLabel()
+        && experiment.dataset().labels().size() <= MOST_LABELS_OF_CONFUSION) {
+      map.put("confusion", Arrays.stream(test.confusion()).map(row -> Arrays.stream(row).boxed().toList()).toList());
+    }
     map.put("logLoss", test.logLoss());
     map.put("calibrationError", test.calibrationError());
     if (result.recipe().answers().asked()) {
