@@ -32,6 +32,14 @@ class ServerFuzzTest {
           "/api/v1/bundles",
           "/api/v1/bundles/tones",
           "/api/v1/bundles/%00%ff",
+          "/api/v1/labels?format=csv",
+          "/api/v1/labels",
+          "/api/v1/detect?format=rttm&name=%0a",
+          "/api/v1/stream?coding=f32le",
+          "/",
+          "/page/main.js",
+          "/page/%2e%2e",
+          "/api",
           "/healthz",
           "/metrics",
           "/../../etc/passwd",
@@ -100,10 +108,15 @@ class ServerFuzzTest {
 
   private static byte[] body(Random random, byte[] sound) {
     byte[] mutated = mutate(random, sound, random.nextInt(sound.length + 1));
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new byte[0];
       case 1 -> Client.form("b", "a.wav", mutated, "é\u0001/../b", "x".getBytes(UTF_8));
       case 2 -> mutate(random, Client.form("b", "a.wav", mutated), 400);
+      case 4 ->
+          mutate(
+              random,
+              "{\"events\": [{\"start\": 1, \"end\": 2, \"label\": \"a\"}]}".getBytes(UTF_8),
+              random.nextInt(80));
       case 3 -> "bundle=tones&top=1".getBytes(UTF_8);
       default -> mutated;
     };

@@ -57,7 +57,9 @@ final class Bundles {
     map.put("majority", test.majority());
     if (!experiment.dataset().multiLabel()
         && experiment.dataset().labels().size() <= MOST_LABELS_OF_CONFUSION) {
-      map.put("confusion", Arrays.stream(test.confusion()).map(row -> Arrays.stream(row).boxed().toList()).toList());
+      map.put(
+          "confusion",
+          Arrays.stream(test.confusion()).map(row -> Arrays.stream(row).boxed().toList()).toList());
     }
     map.put("logLoss", test.logLoss());
     map.put("calibrationError", test.calibrationError());
