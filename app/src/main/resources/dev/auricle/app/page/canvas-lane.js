@@ -1,6 +1,8 @@
-// A canvas as sharp as the screen, drawn again when its size changes.
+// A canvas as sharp as the screen, drawn again when its size or the theme changes.
 
 import { el } from "./dom.js";
+
+const SCHEME = matchMedia("(prefers-color-scheme: dark)");
 
 export class CanvasLane {
   /** @param draw called with the context, the width and the height in CSS pixels */
@@ -10,6 +12,8 @@ export class CanvasLane {
     this.element = el("div", { class: `lane ${className}` }, this.canvas);
     this.observer = new ResizeObserver(() => this.paint());
     this.observer.observe(this.element);
+    this.repaint = () => this.paint();
+    SCHEME.addEventListener("change", this.repaint);
   }
 
   get width() {
@@ -29,5 +33,6 @@ export class CanvasLane {
 
   close() {
     this.observer.disconnect();
+    SCHEME.removeEventListener("change", this.repaint);
   }
 }

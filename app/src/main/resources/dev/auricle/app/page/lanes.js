@@ -7,6 +7,9 @@ import { clock } from "./words.js";
 const STEPS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
 const TICK_PIXELS = 84;
 
+/** Room for the scale above the curves, in pixels. */
+const CURVE_TOP = 14;
+
 export function axisLane(view) {
   return new CanvasLane("axis", "Time axis", (context, width, height) => {
     const step = STEPS.find((each) => (each / view.span) * width >= TICK_PIXELS) ?? 14400;
@@ -67,9 +70,9 @@ export function curveLane(view, curve, labels) {
   return new CanvasLane("curve", description, (context, width, height) => {
     context.font = `10px ${themed("--font")}`;
     context.fillStyle = themed("--muted");
-    context.fillText("100 %", 2, 16);
+    context.fillText("100 %", 0, 9);
     context.fillStyle = themed("--line");
-    for (const level of [0, 0.5, 1]) context.fillRect(0, Math.round(5 + (1 - level) * (height - 11)), width, 1);
+    for (const level of [0, 0.5, 1]) context.fillRect(0, Math.round(CURVE_TOP + (1 - level) * (height - CURVE_TOP - 6)), width, 1);
     const first = Math.max(0, Math.floor(view.start / curve.step) - 1);
     const last = Math.min(curve.probabilities.length, Math.ceil(view.end / curve.step) + 1);
     context.lineWidth = 1.75;
@@ -80,7 +83,7 @@ export function curveLane(view, curve, labels) {
       context.beginPath();
       for (let i = first; i < last; i++) {
         const x = view.place((i + 0.5) * curve.step) * width;
-        context.lineTo(x, 5.5 + (1 - curve.probabilities[i][index]) * (height - 11));
+        context.lineTo(x, CURVE_TOP + 0.5 + (1 - curve.probabilities[i][index]) * (height - CURVE_TOP - 6));
       }
       context.stroke();
     }
