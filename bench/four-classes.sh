@@ -11,10 +11,10 @@ data=$1
 work=$2
 home=$(cd "$(dirname "$0")/.." && pwd)
 auricle=${AURICLE:-$home/auricle}
-images=$home/docs/images
+pictures=$home/docs/pictures
 page=$home/docs/four-classes.md
 searched='logistic forest adaboost-tree adaboost-forest xgboost'
-mkdir -p "$work" "$images"
+mkdir -p "$work" "$pictures"
 
 recipes=cnn
 for recipe in $searched; do
@@ -23,10 +23,10 @@ for recipe in $searched; do
   recipes=$recipes,$recipe,$work/$recipe-tuned.yaml
 done
 "$auricle" compare "$data" --protocol split -r $recipes,kernel,voting --no-clips \
-  --report "$images/four-classes.html" > "$work/compare.txt"
+  --report "$pictures/four-classes.html" > "$work/compare.txt"
 if command -v chromium > /dev/null; then
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,1500 \
-    --screenshot="$images/four-classes.png" "file://$images/four-classes.html" 2> /dev/null
+    --screenshot="$pictures/four-classes.png" "file://$pictures/four-classes.html" 2> /dev/null
 fi
 
 {
@@ -50,9 +50,9 @@ TEXT
   cat << 'TEXT'
 ```
 
-![The same as bars: accuracy on the test clips, on the training clips, and the gap between them, which is what was learnt by heart](images/four-classes.png)
+![The same as bars: accuracy on the test clips, on the training clips, and the gap between them, which is what was learnt by heart](pictures/four-classes.png)
 
-The whole report, without sounds, is [images/four-classes.html](images/four-classes.html): open it in a browser.
+The whole report, without sounds, is [pictures/four-classes.html](pictures/four-classes.html): open it in a browser.
 
 **How to read it.** *gap* is how much better a model is on clips it was fitted on: trees reach 100 % on those whatever they are worth on
 others. *to best* has a star only where the difference is clear; rows without one cannot be told apart by 240 clips.
@@ -65,10 +65,10 @@ Twelve combinations each on a ninth of the training clips, four on a third, one 
 each setting. *Nested* is the score on the test clips; *naive* is the best while choosing.
 TEXT
   for recipe in $searched; do
-    cp "$work/$recipe-tuned.svg" "$images/four-classes-$recipe.svg"
+    cp "$work/$recipe-tuned.svg" "$pictures/four-classes-$recipe.svg"
     printf '\n### %s\n\n```\n' "$recipe"
     sed '1{/^$/d;};/^picture of the search/,$d' "$work/$recipe-tuned.txt"
-    printf '```\n\n![The search of %s](images/four-classes-%s.svg)\n' "$recipe" "$recipe"
+    printf '```\n\n![The search of %s](pictures/four-classes-%s.svg)\n' "$recipe" "$recipe"
   done
 } > "$page.part"
 mv "$page.part" "$page"
