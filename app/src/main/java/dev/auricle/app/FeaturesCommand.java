@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Computes features of every sound into one CSV, Parquet or NumPy file.",
     footer = {
       "",
+      "A .npy array comes with a .rows.csv that names the sound of each row.",
       "A stopped run goes on where it was when it is started again with the same words. Sounds"
           + " that",
       "cannot be read are listed in OUTPUT.failures.txt; the exit code is then 3.",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  auricle spectrogram seven.wav -o seven.png",
-      "  auricle spectrogram dog.wav cat.wav --waveform --columns 2 --scale linear --high 8000"
+      "  auricle spectrogram dog.wav cat.wav --waveform --columns 2 --high 8000"
     })
 final class SpectrogramCommand implements Callable<Integer> {
   private static final int MOST_PANELS = 100;

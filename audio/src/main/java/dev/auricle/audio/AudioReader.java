@@ -8,6 +8,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ public final class AudioReader implements SampleSource, AutoCloseable {
   /** Samples that are resampled at a time, or a frame more. */
   private static final int GATHERED = 1 << 15;
 
+  /** Room made at once for what a header promises. */
+  private static final int MOST_EXPECTED = 1 << 20;
+
   private final @Nullable Resampler resampler;
+  private final BooleanSupplier more;
   private float[] gathered = new float[0];
   private boolean decoded;
 
@@ -40,7 +45,14 @@ public final class AudioReader implements SampleSource, AutoCloseable {
   private boolean closed;
 
   private AudioReader(ReadableByteChannel source, String name, ReadOptions options) {
+    this(source, name, options, () -> true);
+  }
+
+  /** {@code more} tells whether decoding on will not wait for somebody to send something. */
+  private AudioReader(
+      ReadableByteChannel source, String name, ReadOptions options, BooleanSupplier more) {
     this.source = source;
+    this.more = more;
     this.name = name;
     try {
       frames = new FrameSamples(source, name, options);
@@ -82,7 +94,8 @@ public final class AudioReader implements SampleSource, AutoCloseable {
    * copied to a temporary file first.
    */
   public static AudioReader open(InputStream stream, String name, ReadOptions options) {
-    return new AudioReader(StreamSource.of(stream, name), name, options);
+    return new AudioReader(
+        StreamSource.of(stream, name), name, options, () -> StreamSource.isReady(stream));
   }
 
   /** Opens the bytes of a sound file; {@code name} stands in error messages. */
@@ -138,7 +151,7 @@ public final class AudioReader implements SampleSource, AutoCloseable {
   /** Reads what is left as one clip; a sound too long for memory is refused. */
   public AudioClip readAll() {
     int most = Limits.mostSamplesAtOnce();
-    float[] all = new float[Math.min(most, 1 << 16)];
+    float[] all = new float[(int) Math.min(most, expected())];
     int length = 0;
     int count;
     while ((count = read(all, length, all.length - length)) > 0) {
@@ -151,7 +164,13 @@ public final class AudioReader implements SampleSource, AutoCloseable {
         all = Arrays.copyOf(all, (int) Math.min(most, 2L * length));
       }
     }
-    return new AudioClip(Arrays.copyOf(all, length), sampleRate);
+    return new AudioClip(length == all.length ? all : Arrays.copyOf(all, length), sampleRate);
+  }
+
+  /** Samples to make room for: as many as the header says, if that is believable. */
+  private long expected() {
+    long promised = Math.round(info().seconds() * sampleRate) + 1;
+    return Math.min(Math.max(promised, 1 << 12), MOST_EXPECTED);
   }
 
   /**
@@ -194,10 +213,13 @@ public final class AudioReader implements SampleSource, AutoCloseable {
     return readyTo > 0;
   }
 
-  /** Decodes until there is enough for the resampler to be quick; 0 at the end. */
+  /**
+   * Decodes until there is enough for the resampler to be quick, or a stream has no more yet; 0 at
+   * the end.
+   */
   private int gather() {
     int total = 0;
-    while (total < GATHERED && !decoded) {
+    while (!decoded && (total == 0 || (total < GATHERED && more.getAsBoolean()))) {
       int count = frames.next();
       if (count < 0) {
         decoded = true;

@@ -1,6 +1,8 @@
 package dev.auricle.audio;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_get_bits_per_sample;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
@@ -72,13 +74,31 @@ final class Container implements AutoCloseable {
     av_dict_set(options, "protocol_whitelist", "none", 0);
     int result = avformat_open_input(context, (String) null, (AVInputFormat) null, options);
     av_dict_free(options);
-    if (result >= 0) {
+    if (result >= 0 && !headerTellsAll()) {
       result = avformat_find_stream_info(context, (AVDictionary) null);
     }
     rethrowFailure();
     if (result < 0) {
       throw Unreadable.notSound(name, input.describeContents(), FfmpegLog.take());
     }
+  }
+
+  /**
+   * Whether there is nothing to learn from decoding a little, which FFmpeg does else, and which
+   * takes as long as a second of sound: so for a lone stream of Vorbis or FLAC.
+   */
+  private boolean headerTellsAll() {
+    if (context.nb_streams() != 1) {
+      return false;
+    }
+    AVStream only = context.streams(0);
+    AVCodecParameters codec = only.codecpar();
+    boolean tells =
+        codec.codec_id() == AV_CODEC_ID_VORBIS || codec.codec_id() == AV_CODEC_ID_FLAC;
+    return tells
+        && codec.sample_rate() > 0
+        && codec.ch_layout().nb_channels() > 0
+        && only.duration() != AV_NOPTS_VALUE;
   }
 
   private boolean holdsAudio() {

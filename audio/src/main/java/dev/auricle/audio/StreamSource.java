@@ -34,6 +34,16 @@ final class StreamSource {
     }
   }
 
+  /** Whether a stream has something to read, so that reading will not wait. */
+  static boolean isReady(InputStream stream) {
+    try {
+      return stream.available() > 0;
+    } catch (IOException e) {
+      // It has ended, or broken off, which reading will tell.
+      return true;
+    }
+  }
+
   private static boolean isMp4(byte[] sign) {
     return sign.length == SIGN_BYTES
         && sign[MP4_SIGN_AT] == 'f'

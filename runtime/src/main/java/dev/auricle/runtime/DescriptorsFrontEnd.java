@@ -156,6 +156,7 @@ record DescriptorsFrontEnd(
   @Override
   public Features compute(float[] samples) {
     FrameFeatures frameFeatures = BUILT.computeIfAbsent(this, FrameFeatures::new);
-    return new Features(frameFeatures.summarise(samples), shape(samples.length));
+    float[] vector = frameFeatures.summarise(samples);
+    return new Features(vector, vector.length);
   }
 }

@@ -52,11 +52,14 @@ final class Dynamics {
     double[] energy = new double[frames];
     double[] bands = new double[levels.rows()];
     for (int row = 0; row < levels.rows(); row++) {
+      int from = row * frames;
+      double sum = 0;
       for (int t = 0; t < frames; t++) {
-        double power = Math.pow(10, levels.get(row, t) / 10.0);
+        double power = Powers.ofLevel(levels.values()[from + t]);
         energy[t] += power;
-        bands[row] += power / frames;
+        sum += power;
       }
+      bands[row] = sum / frames;
     }
     int end = correlations(cepstrum, out, at);
     end = loud(cepstrum, energy, out, end);

@@ -33,6 +33,7 @@ final class FrameFeatures {
   private final SpectralFeatures spectral;
   private final double framesPerSecond;
   private final Modulation modulation;
+  private final int size;
 
   FrameFeatures(DescriptorsFrontEnd options) {
     this.options = options;
@@ -50,6 +51,7 @@ final class FrameFeatures {
             .withRolloff(options.rolloffShare());
     this.framesPerSecond = (double) spectrum.sampleRate() / spectrum.hop();
     this.modulation = new Modulation(options.mel().bands(), framesPerSecond);
+    this.size = options.columns().size();
   }
 
   /** Names of the features, in the order of {@link #summarise}. */
@@ -87,7 +89,7 @@ final class FrameFeatures {
     Matrix logMel = shapes.logMel();
     Matrix cepstrum = mfcc.fromLogMel(logMel);
     List<Matrix> tables = tables(x, shapes, cepstrum);
-    float[] vector = new float[options.shape(samples.length)[0]];
+    float[] vector = new float[size];
     int at = 0;
     for (Matrix table : tables) {
       for (int row = 0; row < table.rows(); row++) {

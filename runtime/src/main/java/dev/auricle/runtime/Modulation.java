@@ -4,7 +4,6 @@ import dev.auricle.signal.Matrix;
 import dev.auricle.signal.Stft;
 import dev.auricle.signal.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,16 +51,19 @@ final class Modulation {
   int write(Matrix levels, float[] out, int at) {
     int frames = levels.columns();
     int stretches = (frames + STRETCH - 1) / STRETCH;
-    float[] line = new float[stretches * STRETCH];
+    int length = stretches * STRETCH;
+    // One after the other, so that all are transformed at once.
+    float[] lines = new float[bands * length];
+    for (int band = 0; band < bands; band++) {
+      centred(levels, band, lines, band * length);
+    }
+    Matrix power = stft.power(lines);
     double[] squares = new double[stft.bins()];
     int end = at;
     for (int band = 0; band < bands; band++) {
-      Arrays.fill(line, 0);
-      centred(levels, band, line);
-      Matrix power = stft.power(line);
       for (int bin = 0; bin < squares.length; bin++) {
         squares[bin] = 0;
-        for (int s = 0; s < power.columns(); s++) {
+        for (int s = band * stretches; s < (band + 1) * stretches; s++) {
           squares[bin] += power.get(bin, s) / frames;
         }
       }
@@ -78,7 +80,7 @@ final class Modulation {
   }
 
   /** A band's mean level in each frame, less its mean over the clip. */
-  private void centred(Matrix levels, int band, float[] line) {
+  private void centred(Matrix levels, int band, float[] lines, int at) {
     int from = band * levels.rows() / bands;
     int to = (band + 1) * levels.rows() / bands;
     double mean = 0;
@@ -87,11 +89,11 @@ final class Modulation {
       for (int row = from; row < to; row++) {
         sum += levels.get(row, t);
       }
-      line[t] = (float) (sum / (to - from));
-      mean += line[t] / levels.columns();
+      lines[at + t] = (float) (sum / (to - from));
+      mean += lines[at + t] / levels.columns();
     }
     for (int t = 0; t < levels.columns(); t++) {
-      line[t] -= (float) mean;
+      lines[at + t] -= (float) mean;
     }
   }
 }

@@ -15,8 +15,8 @@ final class Kernels {
   /** Set this system property to {@code plain} or {@code vector} to settle the choice. */
   private static final String PROPERTY = "auricle.kernel";
 
-  /** Samples after which the Vector API pays: six minutes of sound. */
-  private static final long ENOUGH = 1L << 23;
+  /** Samples after which the Vector API pays: three quarters of a minute of sound. */
+  private static final long ENOUGH = 1L << 20;
 
   private static final Kernel PLAIN = new PlainKernel();
   private static final Kernel QUICK = choose();

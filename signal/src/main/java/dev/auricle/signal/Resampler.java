@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * <p>Output sample i is the sound at time {@code i / to} seconds: there is no delay. n samples
  * become {@code ceil(n * to / from)}, and however a sound is cut into chunks, the output is the
- * same to the last bit. Below 0.9 of half the lower rate the result lies within -80 dB of soxr_hq
+ * same to the last bit. What is ready may wait for the next call, a quarter of what the
+ * call gives at most, and none where it gives less than some tenths of a second. Below 0.9 of half the lower rate the result lies within -80 dB of soxr_hq
  * (which librosa uses); what would alias is rejected by 100 dB or more. One stream a resampler, one
  * thread at a time.
  */
@@ -16,6 +17,9 @@ public final class Resampler {
 
   /** Samples of a whole sound taken at a time. */
   private static final int PIECE = 1 << 16;
+
+  /** Groups of outputs from which on those that fill no group wait for the next call. */
+  private static final int MANY = 4;
 
   private final ResamplingFilter filter;
   private final int[] starts = new int[BATCH];
@@ -111,9 +115,10 @@ public final class Resampler {
   private long ready() {
     long complete = dropped + filled - filter.taps + 1;
     long all = complete <= 0 ? 0 : length(complete);
-    // Where many are ready, whole groups, which the kernel is quickest at.
-    long groups = all / filter.group() * filter.group();
-    return groups > produced ? groups : all;
+    // Where many are ready, whole groups, which the kernel is quickest at; of few, all, because a
+    // live sound should not wait.
+    int group = filter.group();
+    return all - produced >= MANY * group ? all / group * group : all;
   }
 
   private float[] take(long until) {

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A NumPy array {@code float32[rows, …shape]} ({@code .npy} version 1.0), and beside it {@code
- * NAME.csv} with {@code path,label,group,start,end} of each row. All rows must share a shape.
+ * NAME.rows.csv} with {@code path,label,group,start,end} of each row. All rows must share a shape.
  */
 final class NpyTable implements FeatureTable {
   private final Path out;
@@ -49,8 +50,17 @@ final class NpyTable implements FeatureTable {
 
   private CsvTable index(long position) throws IOException {
     Path rows = sibling(part, ".index");
-    long at = position > 0 ? Long.parseLong(Files.readString(sibling(part, ".at")).trim()) : 0;
-    String name = out.getFileName().toString().replaceFirst("\\.[nN][pP][yY]$", ".csv");
+    long at = 0;
+    if (position > 0) {
+      // The note of progress is written after this one: a run killed between them left one more.
+      for (String line : Files.readAllLines(sibling(part, ".at"))) {
+        String[] both = line.split(" ", -1);
+        at = Long.parseLong(both[0]) == position ? Long.parseLong(both[1]) : at;
+      }
+    } else {
+      Files.deleteIfExists(sibling(part, ".at"));
+    }
+    String name = out.getFileName().toString().replaceFirst("\\.[nN][pP][yY]$", ".rows.csv");
     return new CsvTable(out.resolveSibling(name), rows, at, List.of());
   }
 
@@ -87,7 +97,11 @@ final class NpyTable implements FeatureTable {
   public void flush() throws IOException {
     values.flush();
     index.flush();
-    Files.writeString(sibling(part, ".at"), Long.toString(index.position()));
+    Files.writeString(
+        sibling(part, ".at"),
+        position() + " " + index.position() + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   @Override
