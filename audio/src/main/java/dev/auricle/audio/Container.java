@@ -93,8 +93,7 @@ final class Container implements AutoCloseable {
     }
     AVStream only = context.streams(0);
     AVCodecParameters codec = only.codecpar();
-    boolean tells =
-        codec.codec_id() == AV_CODEC_ID_VORBIS || codec.codec_id() == AV_CODEC_ID_FLAC;
+    boolean tells = codec.codec_id() == AV_CODEC_ID_VORBIS || codec.codec_id() == AV_CODEC_ID_FLAC;
     return tells
         && codec.sample_rate() > 0
         && codec.ch_layout().nb_channels() > 0

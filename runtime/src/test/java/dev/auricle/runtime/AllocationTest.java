@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Property: for a frame, log-mel and MFCC allocate its place in the result and in the table that the
- * result is made from, and nothing else: no boxed numbers, no small arrays. Descriptors stay below a
- * bound.
+ * Property: for a frame, log-mel and MFCC allocate its place in the result and in the table that
+ * the result is made from, and nothing else: no boxed numbers, no small arrays. Descriptors stay
+ * below a bound.
  */
 class AllocationTest {
   private static final int RATE = 22_050;
@@ -29,7 +29,8 @@ class AllocationTest {
         Arguments.of("logmel-128", 128 * 4),
         // The levels, the coefficients.
         Arguments.of("mfcc-20", (128 + 20) * 4),
-        // Tables of some 140 numbers a frame and their like: 2864 bytes in plain Java. On the Vector
+        // Tables of some 140 numbers a frame and their like: 2864 bytes in plain Java. On the
+        // Vector
         // API HotSpot keeps 9 kB a frame of vectors as objects, in logarithms and comparisons.
         Arguments.of("descriptors", 20_000));
   }

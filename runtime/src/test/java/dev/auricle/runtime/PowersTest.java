@@ -10,7 +10,8 @@ class PowersTest {
   @Test
   void agreeWithMath() {
     for (double level = -300; level <= 300; level += 0.0371) {
-      assertThat(Powers.ofLevel(level)).isCloseTo(Math.pow(10, level / 10), withinPercentage(1e-10));
+      assertThat(Powers.ofLevel(level))
+          .isCloseTo(Math.pow(10, level / 10), withinPercentage(1e-10));
     }
     assertThat(Powers.ofLevel(0)).isEqualTo(1);
   }

@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * <p>Output sample i is the sound at time {@code i / to} seconds: there is no delay. n samples
  * become {@code ceil(n * to / from)}, and however a sound is cut into chunks, the output is the
- * same to the last bit. What is ready may wait for the next call, a quarter of what the
- * call gives at most, and none where it gives less than some tenths of a second. Below 0.9 of half the lower rate the result lies within -80 dB of soxr_hq
- * (which librosa uses); what would alias is rejected by 100 dB or more. One stream a resampler, one
- * thread at a time.
+ * same to the last bit. What is ready may wait for the next call, a quarter of what the call gives
+ * at most, and none where it gives less than some tenths of a second. Below 0.9 of half the lower
+ * rate the result lies within -80 dB of soxr_hq (which librosa uses); what would alias is rejected
+ * by 100 dB or more. One stream a resampler, one thread at a time.
  */
 public final class Resampler {
   private static final int BATCH = 256;
@@ -118,7 +118,7 @@ public final class Resampler {
     // Where many are ready, whole groups, which the kernel is quickest at; of few, all, because a
     // live sound should not wait.
     int group = filter.group();
-    return all - produced >= MANY * group ? all / group * group : all;
+    return all - produced >= (long) MANY * group ? all / group * group : all;
   }
 
   private float[] take(long until) {
