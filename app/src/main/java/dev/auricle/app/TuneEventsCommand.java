@@ -1,6 +1,5 @@
 package dev.auricle.app;
 
-import dev.auricle.data.Example;
 import dev.auricle.learn.events.EventScores;
 import dev.auricle.learn.events.EventScoring;
 import dev.auricle.learn.events.EventTuning;

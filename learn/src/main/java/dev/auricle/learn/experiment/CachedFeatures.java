@@ -22,8 +22,7 @@ final class CachedFeatures {
    * @param seconds that length; null for each clip's own
    */
   static String space(Preparation preparation, FrontEnd frontEnd, @Nullable Double seconds) {
-    boolean embeds =
-        frontEnd instanceof EmbeddingFrontEnd || frontEnd instanceof BundleEmbedding;
+    boolean embeds = frontEnd instanceof EmbeddingFrontEnd || frontEnd instanceof BundleEmbedding;
     return String.join(
         " ",
         "features",
