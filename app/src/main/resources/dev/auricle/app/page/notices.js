@@ -6,7 +6,7 @@ export function notice(text, kind = "note") {
   const close = el("button", { class: "quiet", "aria-label": "Close this message", onclick: () => box.remove() }, "×");
   const box = el("div", { class: `notice ${kind}` }, el("span", {}, text), close);
   document.querySelector("#notices").append(box);
-  if (kind === "note") setTimeout(() => box.remove(), 6000);
+  setTimeout(() => box.remove(), kind === "note" ? 6000 : 15_000);
 }
 
 export function complain(error) {

@@ -38,23 +38,35 @@ export class SoundView {
 
   async open() {
     this.told();
-    const [seconds] = await Promise.all([this.pictures.open(this.entry.file), this.label()]);
-    if (seconds === null) this.note.textContent = "This browser cannot decode this format, so there is no picture of it. The events are the server's.";
-    else if (this.view.duration !== this.entry.seconds) this.view.reset(seconds);
+    const labelled = this.label();
+    const seconds = await this.pictures.open(this.entry.file);
+    if (seconds === null) {
+      this.element.classList.add("unseen");
+      this.playButton.disabled = true;
+    } else if (!this.tracks) {
+      // The picture need not wait for the server.
+      this.view.reset(seconds);
+    }
     this.timeline.refresh();
     this.told();
+    await labelled;
+    if (seconds === null && this.tracks) this.note.textContent = "This browser cannot decode this format, so there is nothing to see or hear of it here. The events are the server's.";
   }
 
   /** Shows the tracks of the models asked for. */
   async label() {
     this.state.textContent = "The server is listening …";
     this.state.hidden = false;
+    this.state.className = "state muted";
+    this.element.classList.remove("failed");
     try {
       const models = [this.library.model, this.library.other].filter(Boolean);
       const tracks = await Promise.all(models.map((model) => this.library.track(this.entry, model)));
       this.state.hidden = true;
       this.entry.seconds = tracks[0].seconds;
-      this.view.reset(tracks[0].seconds);
+      // Another model on the same sound leaves what is in view.
+      if (Math.abs(this.view.duration - tracks[0].seconds) > 0.05) this.view.reset(tracks[0].seconds);
+      this.element.classList.add("labelled");
       this.tracks = tracks;
       this.panels = tracks.map((track) => new TrackPanel(track, this.entry.name, this.view, (id, play) => this.choose(track, id, play)));
       for (const track of tracks) track.addEventListener("change", () => this.editor.refresh());
@@ -65,6 +77,7 @@ export class SoundView {
     } catch (error) {
       this.state.textContent = error.message;
       this.state.className = "state error";
+      this.element.classList.add("failed");
     }
   }
 

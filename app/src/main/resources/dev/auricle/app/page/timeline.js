@@ -19,7 +19,7 @@ export class Timeline {
       onkeydown: (press) => this.steer(press) }, this.lanes.map((lane) => lane.element));
     this.tracks = el("div", { class: "tracks" });
     this.box = el("div", { class: "timeline", onwheel: (turn) => this.wheel(turn) }, this.seeker, this.tracks, this.cursor);
-    this.scroller = el("input", { type: "range", class: "scroller", min: 0, step: "any", "aria-label": "Stretch in view",
+    this.scroller = el("input", { type: "range", class: "scroller", hidden: true, min: 0, step: "any", "aria-label": "Stretch in view",
       oninput: () => view.show(Number(this.scroller.value), Number(this.scroller.value) + view.span) });
     this.element = el("div", {}, this.box, this.scroller);
     view.addEventListener("change", () => this.refresh());

@@ -267,6 +267,9 @@ class PageTest {
         .setInputFiles(new FilePayload("letter.txt", "text/plain", "a letter".getBytes(UTF_8)));
     page.locator(".file.failed").waitFor();
     assertThat(page.locator(".file.failed").textContent()).contains("plain text");
+    page.locator(".sound.failed .state").waitFor();
+    assertThat(page.locator(".timeline").isVisible()).isFalse();
+    assertThat(page.locator(".editor").isVisible()).isFalse();
     // The browser itself notes every answer above 399.
     assertThat(complaints).allMatch(each -> each.contains("422"));
     complaints.clear();
