@@ -20,7 +20,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     GROUPS.put(
         "Classifiers, made and judged",
         List.of("train", "compare", "tune", "evaluate", "recipes", "show"));
-    GROUPS.put("Classifiers, in use", List.of("classify", "tag", "serve"));
+    GROUPS.put("Classifiers, in use", List.of("classify", "tag", "nearest", "serve", "export"));
     GROUPS.put(
         "What is heard when",
         List.of("detect", "split", "listen", "tune-events", "evaluate-events"));
