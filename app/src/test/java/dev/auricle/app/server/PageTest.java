@@ -201,6 +201,8 @@ class PageTest {
     page.locator(".event[data-label=high] button").last().click();
     double end =
         Double.parseDouble(page.locator(".event[data-label=high]").last().getAttribute("data-end"));
+    // It plays before it has played to its end.
+    await(page, "document.querySelector('.toolbar .main').textContent === 'Pause'");
     await(page, "document.querySelector('.toolbar .main').textContent === 'Play'");
     assertThat(Double.parseDouble(page.locator(".seeker").getAttribute("aria-valuenow")))
         .isBetween(end - 0.1, end + 0.4);
