@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.labels.SoundEvents;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -167,13 +167,9 @@ final class DetectionJournal {
   }
 
   private static String sha256(byte[] bytes, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes);
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Checksum.digest("SHA-256");
+    digest.update(bytes);
+    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Ends the run; a journal that is not needed any more goes. */

@@ -1,9 +1,8 @@
 package dev.auricle.data;
 
+import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.data.table.Table;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +105,7 @@ final class SpeechCommandsLayout implements Layout {
   }
 
   private static byte[] sha1(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
-    }
+    return Checksum.digest("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Set<String> lines(Tree tree, String name) {

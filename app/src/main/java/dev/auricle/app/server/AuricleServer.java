@@ -10,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsHandlerType;
 import java.nio.charset.StandardCharsets;
@@ -221,20 +222,8 @@ public final class AuricleServer implements AutoCloseable {
 
   /** Routes are few; what strangers make up must not become a label each. */
   private static String route(Context request) {
-    String path = request.path();
-    return path.startsWith("/api/v1/bundles/")
-        ? "/api/v1/bundles/{id}"
-        : Set.of(
-                    "/healthz",
-                    "/readyz",
-                    "/metrics",
-                    "/api/v1/bundles",
-                    "/api/v1/classify",
-                    "/api/v1/detect",
-                    "/api/v1/labels")
-                .contains(path)
-            ? path
-            : "other";
+    Endpoint matched = request.endpoints().matchedHttpEndpoint();
+    return matched == null ? "other" : matched.path;
   }
 
   private void ready(Context request) {

@@ -60,7 +60,8 @@ public record Checksum(String algorithm, String hex) {
     return equals(of(algorithm, file));
   }
 
-  private static MessageDigest digest(String algorithm) {
+  /** A digest to feed; every JDK has the three algorithms. */
+  public static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {

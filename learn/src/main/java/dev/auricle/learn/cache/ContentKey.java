@@ -1,5 +1,6 @@
 package dev.auricle.learn.cache;
 
+import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, in hex. */
@@ -39,10 +39,6 @@ public final class ContentKey {
   }
 
   static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Checksum.digest("SHA-256");
   }
 }

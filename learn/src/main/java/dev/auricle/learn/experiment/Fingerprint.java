@@ -1,10 +1,10 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.audio.fetch.Checksum;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -33,10 +33,6 @@ public final class Fingerprint {
   }
 
   private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Checksum.digest("SHA-256");
   }
 }

@@ -1,13 +1,12 @@
 package dev.auricle.network.embedding;
 
+import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.network.onnx.EmbeddingOutput;
 import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.OnnxModel;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,11 +73,7 @@ public final class BundleEmbedding implements FrontEnd, AutoCloseable {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Checksum.digest("SHA-256").digest(bytes));
   }
 
   @Override
