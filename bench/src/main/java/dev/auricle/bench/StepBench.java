@@ -36,6 +36,7 @@ public final class StepBench {
     return switch (recipe) {
       case "cnn-large" -> Shape.of(128, 192);
       case "bilstm" -> Shape.of(40, 100);
+      case "mn04-finetune" -> Shape.of(128, 500);
       default -> Shape.of(64, 64);
     };
   }

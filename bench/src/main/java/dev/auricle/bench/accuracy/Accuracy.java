@@ -7,7 +7,7 @@ import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.Selection;
 import dev.auricle.learn.experiment.Experiment;
-import dev.auricle.learn.experiment.FoldResult;
+import dev.auricle.learn.experiment.JudgedFold;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.TrainingContext;
@@ -55,7 +55,7 @@ public final class Accuracy {
     Row row = task.row();
     Recipe recipe = Recipes.load(task.recipe());
     Journal journal = new Journal(journals.resolve(row.name() + ".jsonl"));
-    Totals totals = new Totals();
+    Totals totals = new Totals(protocol(row));
     try (Experiment experiment =
         Experiment.open(dataset(row), protocol(row), recipe, threads, Accuracy::announce)) {
       experiment.interruptible(this::late, journals.resolve("checkpoints-" + row.name()));
@@ -79,13 +79,13 @@ public final class Accuracy {
     long start = processorNanos();
     Fold outer = experiment.folds().get(f);
     Fold fold = inner ? Inner.of(outer, experiment.dataset(), f) : outer;
-    FoldResult result = experiment.judge(recipe, fold, f).result();
+    JudgedFold judged = experiment.judge(recipe, fold, f);
     double seconds = (processorNanos() - start) / 1e9;
     if (late()) {
       journal.stopped(key, seconds);
       return false;
     }
-    journal.add(key, result, seconds);
+    journal.add(key, judged, seconds);
     return true;
   }
 

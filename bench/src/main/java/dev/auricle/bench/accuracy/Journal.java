@@ -1,6 +1,7 @@
 package dev.auricle.bench.accuracy;
 
 import dev.auricle.learn.experiment.FoldResult;
+import dev.auricle.learn.experiment.JudgedFold;
 import dev.auricle.learn.training.EpochScore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class Journal {
 
   private void hear(Map<?, ?> entry) {
     String key = String.valueOf(entry.get("key"));
-    if (entry.containsKey("accuracy")) {
+    if (entry.containsKey("answers")) {
       lines.put(key, entry);
     } else if (entry.get("processorSeconds") instanceof Number seconds) {
       before.merge(key, seconds.doubleValue(), Double::sum);
@@ -70,7 +71,8 @@ final class Journal {
    *
    * @param seconds of processor time, those of stopped runs left out
    */
-  void add(String key, FoldResult result, double seconds) {
+  void add(String key, JudgedFold judged, double seconds) {
+    FoldResult result = judged.result();
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("key", key);
     entry.put("fold", result.fold().name());
@@ -80,6 +82,7 @@ final class Journal {
     entry.put("processorSeconds", seconds + before.getOrDefault(key, 0.0));
     entry.put("details", result.details());
     entry.put("curve", result.curve().stream().map(Journal::point).toList());
+    entry.put("answers", Answers.write(judged.test()));
     write(entry);
   }
 

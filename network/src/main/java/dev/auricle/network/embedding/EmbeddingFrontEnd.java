@@ -1,6 +1,7 @@
 package dev.auricle.network.embedding;
 
 import dev.auricle.network.onnx.OnnxGraph;
+import dev.auricle.network.published.Output;
 import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnd;
@@ -11,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a published network makes of a clip, as features for another model: one vector, or a vector
- * for each patch. The network's weights are looked for when the first clip is computed, so that a
- * recipe can be read where they are not.
+ * for each step of time. The network's weights are looked for when the first clip is computed, so
+ * that a recipe can be read where they are not.
  *
  * <p>A bundle does not hold this front-end: it holds the {@link #base} one, and {@link #compose}
  * puts the published network into its graph.
@@ -21,7 +22,7 @@ public final class EmbeddingFrontEnd implements FrontEnd {
   private final String name;
   private final PublishedNetwork network;
   private final FrontEnd base;
-  private final boolean sequence;
+  private final Output output;
   private final Backbone backbone;
 
   /**
@@ -29,14 +30,14 @@ public final class EmbeddingFrontEnd implements FrontEnd {
    *
    * @param name of the preset
    * @param base what the published network reads, or what its picture is drawn from
-   * @param sequence whether each patch keeps its vector ({@code [size, patches]}); else their mean
+   * @param output what of the network
    */
   EmbeddingFrontEnd(
-      String name, PublishedNetwork network, FrontEnd base, boolean sequence, Backbone backbone) {
+      String name, PublishedNetwork network, FrontEnd base, Output output, Backbone backbone) {
     this.name = name;
     this.network = network;
     this.base = base;
-    this.sequence = sequence;
+    this.output = output;
     this.backbone = backbone;
   }
 
@@ -57,12 +58,9 @@ public final class EmbeddingFrontEnd implements FrontEnd {
 
   @Override
   public int[] shape(int samples) {
-    int size = network.embeddingSize();
-    return sequence ? new int[] {size, patches(samples)} : new int[] {size};
-  }
-
-  private int patches(int samples) {
-    return network.patches(base.shape(samples)[0]);
+    int[] read = base.shape(samples);
+    int frames = read[network.kind() == PublishedNetwork.Kind.YAMNET ? 0 : 1];
+    return network.shape(output, frames);
   }
 
   @Override
@@ -73,7 +71,7 @@ public final class EmbeddingFrontEnd implements FrontEnd {
   @Override
   public Map<String, Object> options() {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("output", sequence ? "sequence" : "vector");
+    options.put("output", output.word());
     options.put("weights", backbone.sha256());
     options.put("reads", base.name());
     options.putAll(base.options());
@@ -82,9 +80,10 @@ public final class EmbeddingFrontEnd implements FrontEnd {
 
   @Override
   public List<String> columns() {
-    return sequence
+    int[] shape = shape(sampleRate());
+    return shape.length > 1
         ? List.of()
-        : IntStream.rangeClosed(1, network.embeddingSize()).mapToObj(i -> name + "_" + i).toList();
+        : IntStream.rangeClosed(1, shape[0]).mapToObj(i -> name + "_" + i).toList();
   }
 
   /**
@@ -100,19 +99,19 @@ public final class EmbeddingFrontEnd implements FrontEnd {
   }
 
   /** The published network alone, with one output. */
-  byte[] graph(String output) {
+  byte[] graph(String called) {
     OnnxGraph graph = new OnnxGraph(name);
     String value = embedding(graph);
-    long size = network.embeddingSize();
-    if (sequence) {
-      graph.output(output, value, OnnxGraph.BATCH, size, OnnxGraph.PATCHES);
+    long size = shape(sampleRate())[0];
+    if (output == Output.SEQUENCE) {
+      graph.output(called, value, OnnxGraph.BATCH, size, OnnxGraph.PATCHES);
     } else {
-      graph.output(output, value, OnnxGraph.BATCH, size);
+      graph.output(called, value, OnnxGraph.BATCH, size);
     }
     return graph.bytes();
   }
 
   private String embedding(OnnxGraph graph) {
-    return network.embedding(graph, backbone.weights(), base, sequence);
+    return network.embedding(graph, backbone.weights(), base, output);
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.network.embedding;
 
+import dev.auricle.network.published.Output;
 import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.network.published.PublishedNetworks;
 import dev.auricle.runtime.FrontEnd;
@@ -44,7 +45,7 @@ public final class FrontEndChoice {
 
   /**
    * A front-end with some options: those of {@link FrontEnds#of}; of an embedding {@code output}
-   * ({@code vector} or, of YAMNet, {@code sequence}) and {@code weights} (a file).
+   * (an {@link Output}) and {@code weights} (a file).
    *
    * @throws AuricleException if the preset or an option is unknown, or a value out of range
    */
@@ -71,32 +72,15 @@ public final class FrontEndChoice {
               + " Hz and nothing else; found "
               + rate);
     }
-    boolean sequence = sequence(name, published, options.get("output"));
+    Output output = Output.of(options.get("output"));
     return new EmbeddingFrontEnd(
-        name, published, base, sequence, new Backbone(published, file(options.get("weights"))));
+        name, published, base, output, new Backbone(published, file(options.get("weights"))));
   }
 
   private static FrontEnd base(PublishedNetwork network) {
     return network.kind() == PublishedNetwork.Kind.IMAGE
         ? FrontEnds.preset("logmel-128")
         : FrontEnds.preset(network.kind().frontEnd());
-  }
-
-  private static boolean sequence(String name, PublishedNetwork network, @Nullable Object output) {
-    String words = output == null ? "vector" : output.toString();
-    if (words.equals("vector")) {
-      return false;
-    }
-    if (words.equals("sequence") && network.kind() == PublishedNetwork.Kind.YAMNET) {
-      return true;
-    }
-    throw new AuricleException(
-        "front-end "
-            + name
-            + " has no output "
-            + words
-            + "; expected "
-            + (network.kind() == PublishedNetwork.Kind.YAMNET ? "vector or sequence" : "vector"));
   }
 
   private static @Nullable Path file(@Nullable Object weights) {

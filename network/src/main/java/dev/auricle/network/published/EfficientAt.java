@@ -10,6 +10,7 @@ import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Shape;
 import dev.auricle.network.SqueezeExcite;
 import dev.auricle.network.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,6 +81,7 @@ final class EfficientAt {
     Drawing drawing = new Drawing().add(new AddChannel());
     Window start = Window.centred(3, 2);
     int channels = scaled(FIRST);
+    List<Integer> levels = new ArrayList<>();
     convolve(drawing, Conv.plane(channels, start, start), "features.0", HS);
     for (int i = 0; i < BLOCKS.size(); i++) {
       Block block = BLOCKS.get(i);
@@ -91,18 +93,18 @@ final class EfficientAt {
         drawing.append(body);
       }
       channels = scaled(block.channels());
+      levels.add(drawing.size());
     }
     String end = "features." + (BLOCKS.size() + 1);
     convolve(drawing, pointwise(WIDENED * channels), end, HS);
     drawing.add(GlobalPool.of(GlobalPool.Kind.AVERAGE));
     int embedding = drawing.size();
-    drawing
-        .dense(scaled(LAST), "classifier.2")
-        .add(new Activate(HS))
-        .add(new Dropout(DROPOUT))
-        .dense(labels, "classifier.5");
-    return new PublishedNetwork(
-        name, drawing.blueprint(Shape.of(BANDS, frames)), embedding, PublishedNetwork.Kind.MN);
+    levels.add(embedding);
+    drawing.dense(scaled(LAST), "classifier.2").add(new Activate(HS));
+    levels.add(drawing.size());
+    drawing.add(new Dropout(DROPOUT)).dense(labels, "classifier.5");
+    Blueprint blueprint = drawing.blueprint(Shape.of(BANDS, frames));
+    return new PublishedNetwork(name, blueprint, embedding, levels, PublishedNetwork.Kind.MN);
   }
 
   /** Widens, convolves each channel by itself, weighs the channels, and narrows. */

@@ -8,6 +8,7 @@ import dev.auricle.network.Layer;
 import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ final class MobileNet {
   private static final int SOUND_LABELS = 521;
 
   private final Drawing drawing = new Drawing();
+  private final List<Integer> levels = new ArrayList<>();
   private int height;
   private int width;
   private int step;
@@ -54,7 +56,8 @@ final class MobileNet {
         new Source(new Place.Step(net.step, 1), Source.Order.POINTWISE),
         new Source(new Place.Step(net.step, 2), Source.Order.SAME));
     Blueprint blueprint = net.drawing.blueprint(Shape.of(COLOURS, IMAGE, IMAGE));
-    return new PublishedNetwork(name, blueprint, embedding, PublishedNetwork.Kind.IMAGE);
+    return new PublishedNetwork(
+        name, blueprint, embedding, net.levels, PublishedNetwork.Kind.IMAGE);
   }
 
   /**
@@ -76,7 +79,8 @@ final class MobileNet {
         new Source(new Place.Step(net.step, 1), Source.Order.SAME),
         new Source(new Place.Step(net.step, 2), Source.Order.SAME));
     Blueprint blueprint = net.drawing.blueprint(Shape.of(1, Patches.FRAMES, Patches.BANDS));
-    return new PublishedNetwork(name, blueprint, embedding, PublishedNetwork.Kind.YAMNET);
+    return new PublishedNetwork(
+        name, blueprint, embedding, net.levels, PublishedNetwork.Kind.YAMNET);
   }
 
   private void body() {
@@ -84,6 +88,7 @@ final class MobileNet {
     for (int[] pair : PAIRS) {
       convolve(Conv.EACH, 3, pair[1], Source.Order.DEPTHWISE);
       convolve(pair[0], 1, 1, Source.Order.CHANNELS_LAST);
+      levels.add(drawing.size());
     }
     drawing.add(GlobalPool.of(GlobalPool.Kind.AVERAGE));
   }

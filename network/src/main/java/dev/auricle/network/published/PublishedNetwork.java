@@ -14,6 +14,7 @@ import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.Preparation;
 import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,14 @@ import java.util.Map;
  *
  * @param name such as {@code mn04}
  * @param blueprint the layers up to the scores, and where a file keeps their numbers
- * @param embedding how many of its first layers make the embedding
+ * @param embedding how many of its first layers make the embedding, the last one pooling it over
+ *     bands and time
+ * @param levels how many of its first layers lie before the end of each block, the embedding among
+ *     them
  * @param kind what it reads
  */
-public record PublishedNetwork(String name, Blueprint blueprint, int embedding, Kind kind) {
+public record PublishedNetwork(
+    String name, Blueprint blueprint, int embedding, List<Integer> levels, Kind kind) {
   /** Name of the graph's input. */
   public static final String FEATURES = "features";
 
@@ -40,6 +45,10 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
 
   /** Name of the graph's output that holds the labels' scores, each in [0, 1]. */
   public static final String PROBABILITIES = "probabilities";
+
+  public PublishedNetwork {
+    levels = List.copyOf(levels);
+  }
 
   /** What a network reads, and how its scores become probabilities. */
   public enum Kind {
@@ -89,8 +98,12 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
 
   /** The layers that make the embedding; their weights have the same names as in the whole. */
   public Network body() {
+    return first(embedding);
+  }
+
+  private Network first(int layers) {
     Network network = network();
-    return new Network(network.input(), new Chain(network.chain().layers().subList(0, embedding)));
+    return new Network(network.input(), new Chain(network.chain().layers().subList(0, layers)));
   }
 
   /**
@@ -171,9 +184,31 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
     return graph.bytes();
   }
 
-  /** Vectors that a sequence has for so many frames; 1 for all but YAMNet. */
-  public int patches(int frames) {
-    return kind == Kind.YAMNET ? Patches.count(frames) : 1;
+  /**
+   * Shape of what stands for a clip.
+   *
+   * @param frames that the network reads; a picture has its own
+   */
+  public int[] shape(Output output, int frames) {
+    return switch (output) {
+      case VECTOR -> new int[] {embeddingSize()};
+      case SEQUENCE -> new int[] {embeddingSize(), steps(frames)};
+      case LEVELS -> {
+        List<Shape> shapes = network().shapes();
+        yield new int[] {levels.stream().mapToInt(level -> shapes.get(level - 1).axis(0)).sum()};
+      }
+    };
+  }
+
+  /**
+   * Vectors in a sequence: of YAMNet one a patch, of the others one a column before the pooling.
+   */
+  private int steps(int frames) {
+    return switch (kind) {
+      case YAMNET -> Patches.count(frames);
+      case MN -> network(frames).shapes().get(embedding - 2).axis(2);
+      case IMAGE -> network().shapes().get(embedding - 2).axis(2);
+    };
   }
 
   /**
@@ -181,11 +216,10 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
    *
    * @param reads the front-end that makes the input, {@link #FEATURES}: the {@link
    *     Kind#frontEnd()}, or for a network of images any spectrogram in dB
-   * @param sequence whether the embeddings of YAMNet's patches follow each other, {@code [batch,
-   *     size, patches]}; else their mean, as of the others
-   * @return name of the embedding: {@code [batch, size]}, or the sequence
+   * @param output what of it; YAMNet's patches are averaged but for the sequence
+   * @return name of the value: {@code batch} before {@link #shape}
    */
-  public String embedding(OnnxGraph graph, Weights weights, FrontEnd reads, boolean sequence) {
+  public String embedding(OnnxGraph graph, Weights weights, FrontEnd reads, Output output) {
     int[] each = reads.shape(reads.sampleRate());
     boolean patched = kind == Kind.YAMNET;
     String features =
@@ -198,16 +232,41 @@ public record PublishedNetwork(String name, Blueprint blueprint, int embedding, 
           case YAMNET -> Patches.cut(graph, features);
           case IMAGE -> Picture.draw(graph, features, network().input().axis(1));
         };
-    Network body = body();
-    List<String> values = OnnxWriter.append(graph, body, weights.part(body), value);
-    String embedded = values.get(values.size() - 1);
+    boolean steps = output == Output.SEQUENCE && !patched;
+    int deepest = output == Output.LEVELS ? levels.get(levels.size() - 1) : embedding;
+    Network part = first(steps ? embedding - 1 : deepest);
+    List<String> values = OnnxWriter.append(graph, part, weights.part(part), value);
+    String last = values.get(values.size() - 1);
+    if (steps) {
+      return mean(graph, last, 2);
+    }
+    String embedded = output == Output.LEVELS ? levels(graph, part, values) : last;
     if (!patched) {
       return embedded;
     }
-    String joined = Patches.join(graph, features, embedded, embeddingSize());
-    return sequence
+    String joined = Patches.join(graph, features, embedded, shape(output, 0)[0]);
+    return output == Output.SEQUENCE
         ? graph.node("Transpose", List.of(joined), Attribute.integers("perm", 0, 2, 1))
         : Patches.mean(graph, joined);
+  }
+
+  /** Every level's mean over what it has of bands and time. */
+  private String levels(OnnxGraph graph, Network part, List<String> values) {
+    List<String> means = new ArrayList<>();
+    for (int level : levels) {
+      String value = values.get(level - 1);
+      boolean map = part.shapes().get(level - 1).rank() == 3;
+      means.add(map ? mean(graph, value, 2, 3) : value);
+    }
+    return graph.node("Concat", means, Attribute.integer("axis", 1));
+  }
+
+  private static String mean(OnnxGraph graph, String value, long... axes) {
+    return graph.node(
+        "ReduceMean",
+        List.of(value),
+        Attribute.integers("axes", axes),
+        Attribute.integer("keepdims", 0));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Pool;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,19 +32,21 @@ final class ResNet {
     Window pool = Window.centred(3, 2);
     drawing.add(new Pool(Pool.Kind.MAX, List.of(pool, pool)));
     int input = CHANNELS[0];
+    List<Integer> levels = new ArrayList<>();
     for (int stage = 0; stage < CHANNELS.length; stage++) {
       for (int i = 0; i < BLOCKS; i++) {
         int stride = stage > 0 && i == 0 ? 2 : 1;
         String module = "layer" + (stage + 1) + "." + i + ".";
         block(drawing, module, CHANNELS[stage], stride, input != CHANNELS[stage]);
         input = CHANNELS[stage];
+        levels.add(drawing.size());
       }
     }
     drawing.add(GlobalPool.of(GlobalPool.Kind.AVERAGE));
     int embedding = drawing.size();
     drawing.dense(LABELS, "fc");
     Blueprint blueprint = drawing.blueprint(Shape.of(COLOURS, IMAGE, IMAGE));
-    return new PublishedNetwork(name, blueprint, embedding, PublishedNetwork.Kind.IMAGE);
+    return new PublishedNetwork(name, blueprint, embedding, levels, PublishedNetwork.Kind.IMAGE);
   }
 
   private static void block(

@@ -31,6 +31,12 @@ class EmbeddingFrontEndTest {
   @ParameterizedTest
   @CsvSource({
     "mn04, vector, " + MN04 + ", 2.3, 384, 0",
+    "mn04, sequence, " + MN04 + ", 2.3, 384, 8",
+    "mn04, sequence, " + MN04 + ", 0.2, 384, 1",
+    "mn04, levels, " + MN04 + ", 2.3, 1400, 0",
+    "yamnet, levels, " + YAMNET + ", 2.3, 5952, 0",
+    "mobilenet-image, sequence, " + MOBILENET + ", 1.1, 1024, 7",
+    "mobilenet-image, levels, " + MOBILENET + ", 1.1, 5952, 0",
     "yamnet, vector, " + YAMNET + ", 2.3, 1024, 0",
     "yamnet, sequence, " + YAMNET + ", 2.3, 1024, 4",
     "yamnet, sequence, " + YAMNET + ", 0.2, 1024, 1",
@@ -62,7 +68,7 @@ class EmbeddingFrontEndTest {
 
   @Test
   void wrongOptionsAreNamed() {
-    refused(Map.of("preset", "mn04", "output", "sequence"), "sequence");
+    refused(Map.of("preset", "mn04", "output", "layers"), "vector, sequence, levels");
     refused(Map.of("preset", "mn04", "bands", 64), "bands");
     refused(Map.of("preset", "yamnet", "sampleRate", 8000), "16000");
   }
