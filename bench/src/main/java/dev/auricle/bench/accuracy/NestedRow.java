@@ -31,7 +31,12 @@ record NestedRow(
           new NestedRow("four-classes-xgboost", FOUR, null, "split", null, "xgboost-choice.yaml"),
           new NestedRow("four-classes-other-source", FOUR, null, "folds", "fold", KERNEL),
           new NestedRow(
-              "instruments", "instruments", null, "leave-one-group-out", null, "classical-choice.yaml"),
+              "instruments",
+              "instruments",
+              null,
+              "leave-one-group-out",
+              null,
+              "classical-choice.yaml"),
           new NestedRow("esc10", "ESC-50", "esc10", "official", null, KERNEL),
           new NestedRow("esc50", "ESC-50", null, "official", null, KERNEL),
           new NestedRow("fsdd-official", "FSDD/recordings", null, "official", null, KERNEL),

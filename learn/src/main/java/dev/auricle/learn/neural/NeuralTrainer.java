@@ -2,7 +2,6 @@ package dev.auricle.learn.neural;
 
 import static org.bytedeco.pytorch.global.torch.cuda_is_available;
 import static org.bytedeco.pytorch.global.torch.hasCUDA;
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
@@ -45,7 +44,7 @@ final class NeuralTrainer implements Trainer {
   @Override
   public FittedModel fit(
       TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
-    set_num_threads(context.threads());
+    NativeThreads.set(context.threads());
     require(context.device());
     Parts parts = Parts.of(train, validation, training, context.seed());
     Clips clips = Clips.of(parts.train());

@@ -1,7 +1,5 @@
 package dev.auricle.learn.neural;
 
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
-
 import com.sun.management.OperatingSystemMXBean;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.network.Network;
@@ -40,7 +38,7 @@ public record StepTimer(double wallMillis, double processorMillis) {
 
   static StepTimer time(
       Network network, TrainingSettings settings, int batch, int warm, int steps, int threads) {
-    set_num_threads(threads);
+    NativeThreads.set(threads);
     Random random = new Random(1);
     float[] features = new float[batch * network.input().size()];
     for (int k = 0; k < features.length; k++) {
