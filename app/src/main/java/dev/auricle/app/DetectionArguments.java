@@ -52,6 +52,19 @@ final class DetectionArguments {
   private @Nullable Double silence;
 
   @Option(
+      names = "--gap-db",
+      paramLabel = "DB",
+      description =
+          "How far a gap lies below the five seconds before and after it; 'none' for no gaps.")
+  private @Nullable String gapDb;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "S",
+      description = "Length from which on a steady gap separates events.")
+  private @Nullable Double gap;
+
+  @Option(
       names = "--refine",
       paramLabel = "S",
       description = "How far a boundary may move to where the sound changes; 0 for not.")
@@ -70,6 +83,8 @@ final class DetectionArguments {
     given.put("exclusive", exclusive);
     given.put("silence-db", silenceDb);
     given.put("silence", silence);
+    given.put("gap-db", gapDb);
+    given.put("gap", gap);
     given.put("refine", refine);
     Map<String, Object> changes = new LinkedHashMap<>();
     given.forEach(

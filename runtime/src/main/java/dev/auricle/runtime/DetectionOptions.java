@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     everything
  * @param silence seconds from which on such a stretch separates events; at an event's ends shorter
  *     ones are cut off too
+ * @param gapDb dB by which 10 ms must lie below the loudest of the five seconds before, and of the
+ *     five after, to be part of a gap; null looks for no gaps
+ * @param gap seconds from which on such a stretch separates events; at an event's ends shorter ones
+ *     are cut off too
  * @param refine seconds by which a boundary may be moved to where the sound changes most; 0 leaves
  *     boundaries on the grid of hops
  */
@@ -32,6 +36,8 @@ public record DetectionOptions(
     Map<String, EventRule> rules,
     @Nullable Double silenceDb,
     double silence,
+    @Nullable Double gapDb,
+    double gap,
     double refine) {
   /** Window of a bundle whose clips keep their own length. */
   private static final double FREE_WINDOW = 3;
@@ -68,6 +74,8 @@ public record DetectionOptions(
         rules,
         -60.0,
         0.5,
+        null,
+        1,
         Math.min(2, 0.4 * window));
   }
 
@@ -117,6 +125,8 @@ public record DetectionOptions(
             newRules,
             options.optionalNumber("silenceDb", silenceDb, -200, 0),
             options.number("silence", silence, 0.01, 3600),
+            options.optionalNumber("gapDb", gapDb, 1, 100),
+            options.number("gap", gap, 0.1, 60),
             options.number("refine", refine, 0, 60));
     options.done();
     return changed;
@@ -160,6 +170,8 @@ public record DetectionOptions(
     json.put("labels", each);
     json.put("silenceDb", silenceDb);
     json.put("silence", silence);
+    json.put("gapDb", gapDb);
+    json.put("gap", gap);
     json.put("refine", refine);
     return json;
   }

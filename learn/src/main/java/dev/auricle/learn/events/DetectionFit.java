@@ -47,14 +47,22 @@ public final class DetectionFit {
    */
   public record Result(DetectionOptions options, EventScores before, EventScores after) {}
 
-  /** Level and length of silence go together; else one option is changed at a time. */
+  /**
+   * Level and length of silence, and of gaps, go together; else one option is changed at a time.
+   */
   private static List<Map<String, Object>> moves() {
     List<Map<String, Object>> moves = new ArrayList<>();
     add(moves, "median", 0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0);
     moves.add(Map.of("silenceDb", "none"));
     for (double level : new double[] {-75, -65, -60, -55, -50, -45}) {
-      for (double seconds : new double[] {0.2, 0.3, 0.5, 0.75, 1.0}) {
+      for (double seconds : new double[] {0.3, 0.5, 0.75, 1.0}) {
         moves.add(Map.of("silenceDb", level, "silence", seconds));
+      }
+    }
+    moves.add(Map.of("gapDb", "none"));
+    for (double level : new double[] {20, 25, 30, 35, 40}) {
+      for (double seconds : new double[] {0.5, 0.75, 1.0, 1.25, 1.5}) {
+        moves.add(Map.of("gapDb", level, "gap", seconds));
       }
     }
     add(moves, "refine", 0, 0.5, 1.0, 1.5, 2.0, 2.5);

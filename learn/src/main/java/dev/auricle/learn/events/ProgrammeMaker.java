@@ -12,29 +12,36 @@ import java.util.Random;
 
 /**
  * Strings labelled clips together into programmes whose joins are known: stretches of one label and
- * several clips, some behind a silence, most cut hard, some faded into each other within 50 ms.
+ * several clips, louder and softer, some behind a gap of digital silence or of a quiet room's
+ * noise, most cut hard, some faded.
  */
 final class ProgrammeMaker {
   private static final double PROGRAMME_SECONDS = 300;
-  private static final double SILENCE_SHARE = 0.25;
-  private static final double SHORTEST_SILENCE = 0.3;
+  private static final double GAP_SHARE = 0.3;
+  private static final double SHORTEST_GAP = 0.3;
+  private static final double LONGEST_GAP = 3;
 
   /** Less than this between two stretches of one label is a pause, and they are one event. */
-  private static final double SEPARATING_SILENCE = 1;
+  private static final double SEPARATING_GAP = 1;
 
-  private static final double LONGEST_SILENCE = 3;
+  /** Of gaps, so many lie between two stretches of one label. */
+  private static final double SAME_LABEL_SHARE = 0.4;
+
+  /** Between two clips of a stretch, a pause is as frequent as this. */
+  private static final double PAUSE_SHARE = 0.15;
+
+  private static final double[] PAUSE_SECONDS = {0.1, 0.8};
+
+  /** Of stretches, so many fade in, and so many out. */
   private static final double FADE_SHARE = 0.3;
-  private static final double LONGEST_FADE = 0.05;
-  private static final double GAIN_DB = 6;
+
+  private static final double LONGEST_CROSSFADE = 0.05;
+  private static final double LONGEST_FADE = 0.3;
+  private static final double GAIN_DB = 10;
   private static final int MOST_CLIPS = 8;
   private static final double TRIM_DB = 50;
   private static final int TRIM_FRAME = 1024;
   private static final int TRIM_HOP = 128;
-
-  /**
-   * Quietest and loudest noise that stands for silence, in dB of full scale: up to a quiet room.
-   */
-  private static final double[] QUIET_DB = {-100, -50};
 
   /** Of stretches of one clip, so many are cut to a part of it, down to a second. */
   private static final double SHORT_SHARE = 0.5;
@@ -66,50 +73,49 @@ final class ProgrammeMaker {
     events.clear();
     String before = "";
     while (length < PROGRAMME_SECONDS * rate) {
-      boolean silence = random.nextDouble() < SILENCE_SHARE;
-      String label = labels.get(random.nextInt(labels.size()));
+      boolean gap = length > 0 && random.nextDouble() < GAP_SHARE;
+      boolean same = gap && random.nextDouble() < SAME_LABEL_SHARE;
+      String label = same ? before : labels.get(random.nextInt(labels.size()));
       // Two stretches of one label are two events only where something lies between.
-      if (silence || !label.equals(before)) {
-        if (silence) {
-          silence(label.equals(before) ? SEPARATING_SILENCE : SHORTEST_SILENCE);
+      if (gap || !label.equals(before)) {
+        if (gap) {
+          room(label.equals(before) ? SEPARATING_GAP : SHORTEST_GAP, LONGEST_GAP);
         }
-        stretch(label);
+        stretch(label, gap);
         before = label;
       }
     }
     return new Programme(new AudioClip(Arrays.copyOf(sound, length), rate), List.copyOf(events));
   }
 
-  private void silence(double shortest) {
-    double seconds = between(shortest, LONGEST_SILENCE);
-    double level = Math.pow(10, between(QUIET_DB[0], QUIET_DB[1]) / 20);
-    boolean digital = random.nextInt(3) == 0;
-    float[] quiet = new float[(int) (seconds * rate)];
-    for (int i = 0; i < quiet.length; i++) {
-      quiet[i] = digital ? 0 : (float) (level * random.nextGaussian());
-    }
-    append(quiet, 0);
+  private void room(double shortest, double longest) {
+    append(QuietRoom.sound((int) (between(shortest, longest) * rate), rate, random), 0);
   }
 
-  private void stretch(String label) {
+  private void stretch(String label, boolean afterGap) {
     int start = length;
     // Short stretches are as frequent as long ones.
     int count = 1 + (int) (MOST_CLIPS * Math.pow(random.nextDouble(), 2));
-    float gain = (float) Math.pow(10, between(-GAIN_DB, GAIN_DB) / 20);
-    List<AudioClip> choice = Objects.requireNonNull(clips.get(label), label);
+    double gain = Math.pow(10, between(-GAIN_DB, GAIN_DB) / 20);
     for (int i = 0; i < count; i++) {
-      float[] clip = trimmed(choice.get(random.nextInt(choice.size())).samples());
-      if (count == 1 && random.nextDouble() < SHORT_SHARE) {
-        clip = trimmed(part(clip));
+      float[] clip = clip(label, count == 1 && random.nextDouble() < SHORT_SHARE, gain);
+      boolean fade = random.nextDouble() < FADE_SHARE;
+      if (i > 0 && random.nextDouble() < PAUSE_SHARE) {
+        room(PAUSE_SECONDS[0], PAUSE_SECONDS[1]);
+        append(clip, 0);
+      } else if (i == 0 && afterGap) {
+        if (fade) {
+          fadeIn(clip);
+        }
+        append(clip, 0);
+      } else {
+        int overlap = i > 0 || fade ? (int) (between(0, LONGEST_CROSSFADE) * rate) : 0;
+        start -= i == 0 ? Math.min(overlap, length) / 2 : 0;
+        append(clip, overlap);
       }
-      float[] louder = new float[clip.length];
-      for (int k = 0; k < clip.length; k++) {
-        louder[k] = Math.max(-1, Math.min(1, gain * clip[k]));
-      }
-      boolean fade = i > 0 || random.nextDouble() < FADE_SHARE;
-      int overlap = fade ? (int) (between(0, LONGEST_FADE) * rate) : 0;
-      start -= i == 0 ? Math.min(overlap, length) / 2 : 0;
-      append(louder, overlap);
+    }
+    if (random.nextDouble() < FADE_SHARE / 2) {
+      fadeOut();
     }
     if (!events.isEmpty()) {
       Event last = events.get(events.size() - 1);
@@ -117,6 +123,34 @@ final class ProgrammeMaker {
       events.set(events.size() - 1, new Event(last.start(), end, last.label()));
     }
     events.add(new Event(start / (double) rate, length / (double) rate, label));
+  }
+
+  /** A clip of a label, as loud as wanted. */
+  private float[] clip(String label, boolean cut, double gain) {
+    List<AudioClip> choice = Objects.requireNonNull(clips.get(label), label);
+    float[] clip = trimmed(choice.get(random.nextInt(choice.size())).samples());
+    if (cut) {
+      clip = trimmed(part(clip));
+    }
+    float[] louder = new float[clip.length];
+    for (int k = 0; k < clip.length; k++) {
+      louder[k] = (float) Math.max(-1, Math.min(1, gain * clip[k]));
+    }
+    return louder;
+  }
+
+  private void fadeIn(float[] clip) {
+    int over = Math.min(clip.length, (int) (between(0, LONGEST_FADE) * rate));
+    for (int i = 0; i < over; i++) {
+      clip[i] *= (i + 1f) / (over + 1);
+    }
+  }
+
+  private void fadeOut() {
+    int over = Math.min(length, (int) (between(0, LONGEST_FADE) * rate));
+    for (int i = 0; i < over; i++) {
+      sound[length - 1 - i] *= (i + 1f) / (over + 1);
+    }
   }
 
   private float[] part(float[] clip) {

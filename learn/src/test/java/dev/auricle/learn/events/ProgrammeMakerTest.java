@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class ProgrammeMakerTest {
   private static final int RATE = 8000;
 
+  /** The noisiest room's peaks; the softest clip is louder. */
+  private static final float ROOM = 0.045f;
+
   @Test
   void eachLabelIsHeardWhereItsEventsAre() {
     // One label lies above zero, the other below, so that the sign tells what is heard.
@@ -27,12 +30,16 @@ class ProgrammeMakerTest {
     for (Event event : programme.events()) {
       assertThat(event.start()).isGreaterThanOrEqualTo(before);
       for (int i = (int) (before * RATE) + 1; i < event.start() * RATE - fade * RATE; i++) {
-        assertThat(Math.abs(samples[i])).isLessThan(0.01f);
+        assertThat(Math.abs(samples[i])).isLessThan(ROOM);
       }
+      float most = 0;
       int sign = event.label().equals("high") ? 1 : -1;
       for (int i = (int) ((event.start() + fade) * RATE); i < (event.end() - fade) * RATE; i++) {
-        assertThat(sign * samples[i]).isGreaterThan(0);
+        // A quiet room may lie between two clips.
+        assertThat(sign * samples[i]).isGreaterThan(-ROOM);
+        most = Math.max(most, sign * samples[i]);
       }
+      assertThat(most).isGreaterThan(ROOM);
       before = event.end();
     }
   }

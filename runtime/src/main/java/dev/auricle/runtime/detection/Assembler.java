@@ -31,7 +31,7 @@ final class Assembler {
   private final List<String> labels;
   private final Grid grid;
   private final SampleHistory history;
-  private final Silences silences;
+  private final QuietStretches quiet;
   private final ChangePoint changes;
   private final Consumer<Event> events;
   private final Deque<Boundary> queue = new ArrayDeque<>();
@@ -51,14 +51,14 @@ final class Assembler {
       List<String> labels,
       Grid grid,
       SampleHistory history,
-      Silences silences,
+      QuietStretches quiet,
       ChangePoint changes,
       Consumer<Event> events) {
     this.options = options;
     this.labels = labels;
     this.grid = grid;
     this.history = history;
-    this.silences = silences;
+    this.quiet = quiet;
     this.changes = changes;
     this.events = events;
     this.reach = Math.round(options.refine() * grid.rate());
@@ -79,7 +79,7 @@ final class Assembler {
     while (!queue.isEmpty()) {
       Boundary first = queue.getFirst();
       long horizon = grid.start(first.rightStart()) + reach + context;
-      boolean heard = history.end() >= horizon + silences.delay();
+      boolean heard = history.end() >= horizon && quiet.knows(horizon);
       if (!heard || (queue.size() == 1 && frontier < horizon)) {
         return;
       }
@@ -100,8 +100,8 @@ final class Assembler {
     return Math.min(frontier, next) - reach - context;
   }
 
-  /** Silences that end before this sample are not asked for any more. */
-  long silencesNeeded(long frontier) {
+  /** Quiet stretches that end before this sample are not asked for any more. */
+  long quietNeeded(long frontier) {
     return inside ? Math.min(last, samplesNeeded(frontier)) : samplesNeeded(frontier);
   }
 
@@ -137,10 +137,9 @@ final class Assembler {
                   (int) (middle - start),
                   SPREAD * (reach + (high - low) / 2.0));
     }
-    Silences.Stretch silence =
-        silences.nearest(Math.max(from, found - beside), Math.min(to, found + beside), found);
-    // Either end of a silence will do: the silence itself is cut out of both sides.
-    return Math.max(last, silence == null ? found : silence.start());
+    Quiet near = quiet.nearest(Math.max(from, found - beside), Math.min(to, found + beside), found);
+    // Either end of a quiet stretch will do: the stretch itself is cut out of both sides.
+    return Math.max(last, near == null ? found : near.start());
   }
 
   /** Hands on what lies between two places, without silence at its ends and long silence inside. */
@@ -148,12 +147,12 @@ final class Assembler {
     double least = LEAST_PIECE * options.ruleOf(labels.get(label)).minOn();
     long start = from;
     boolean whole = true;
-    for (Silences.Stretch silence : silences.between(from, to)) {
-      boolean atAnEnd = silence.start() <= start || silence.end() >= to;
-      if (atAnEnd || silences.separates(silence)) {
+    for (Quiet each : quiet.between(from, to)) {
+      boolean atAnEnd = each.start() <= start || each.end() >= to;
+      if (atAnEnd || each.separates()) {
         whole = false;
-        piece(label, start, Math.min(to, silence.start()), score, least);
-        start = silence.end();
+        piece(label, start, Math.min(to, each.start()), score, least);
+        start = Math.max(start, each.end());
       }
     }
     piece(label, start, to, score, whole ? 0 : least);

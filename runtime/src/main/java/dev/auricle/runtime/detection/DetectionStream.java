@@ -36,7 +36,7 @@ public final class DetectionStream implements AutoCloseable {
   private final int mostUnderWay;
   private final @Nullable Resampler resampler;
   private final SampleHistory history = new SampleHistory();
-  private final Silences silences;
+  private final QuietStretches quiet;
   private final Smoothing smoothing;
   private final Thresholds thresholds;
   private final Lane[] lanes;
@@ -63,7 +63,7 @@ public final class DetectionStream implements AutoCloseable {
     this.workers = workers;
     this.mostUnderWay = AHEAD * threads;
     this.resampler = sampleRate == grid.rate() ? null : new Resampler(sampleRate, grid.rate());
-    this.silences = new Silences(options, grid.rate());
+    this.quiet = new QuietStretches(options, grid.rate());
     this.smoothing = new Smoothing(grid.cells(options.median()) / 2 * 2 + 1, this::decide);
     this.thresholds = new Thresholds(options, labels);
     this.lanes = new Lane[thresholds.lanes()];
@@ -73,7 +73,7 @@ public final class DetectionStream implements AutoCloseable {
     ChangePoint changes = new ChangePoint(grid.rate());
     for (int i = 0; i < lanes.length; i++) {
       assemblers[i] =
-          new Assembler(options, labels, grid, history, silences, changes, listener::event);
+          new Assembler(options, labels, grid, history, quiet, changes, listener::event);
       lanes[i] = new Lane(lengths, assemblers[i]::add);
     }
   }
@@ -109,7 +109,7 @@ public final class DetectionStream implements AutoCloseable {
 
   private void take(float[] samples, int offset, int count) {
     history.append(samples, offset, count);
-    silences.accept(samples, offset, count);
+    quiet.accept(samples, offset, count);
     while (enoughFor(nextCell + batch - 1)) {
       start(batch);
     }
@@ -117,8 +117,7 @@ public final class DetectionStream implements AutoCloseable {
   }
 
   private boolean enoughFor(long cell) {
-    return history.end() >= grid.windowEnd(cell)
-        && history.end() >= grid.start(cell + 1) + silences.delay();
+    return history.end() >= grid.windowEnd(cell) && quiet.knowsSilences(grid.start(cell + 1));
   }
 
   /** Ends the sound; every event has been handed on when this returns. */
@@ -131,7 +130,7 @@ public final class DetectionStream implements AutoCloseable {
       take(rest, 0, rest.length);
     }
     finished = true;
-    silences.finish();
+    quiet.finish();
     long cells = grid.cells(history.end());
     while (nextCell < cells) {
       start((int) Math.min(batch, cells - nextCell));
@@ -155,7 +154,7 @@ public final class DetectionStream implements AutoCloseable {
     boolean[] silent = new boolean[count];
     for (int i = 0; i < count; i++) {
       long end = Math.min(history.end(), grid.start(first + i + 1));
-      silent[i] = silences.cover(grid.start(first + i), end);
+      silent[i] = quiet.silent(grid.start(first + i), end);
     }
     long from = Math.max(0, grid.windowStart(first));
     float[] sound = history.copy(from, grid.windowEnd(nextCell - 1));
@@ -209,14 +208,14 @@ public final class DetectionStream implements AutoCloseable {
   private void forget() {
     // Batches under way hold copies of their samples; decisions look back at the stream itself.
     long needed = Math.max(0, grid.windowStart(nextCell));
-    long silence = Math.min(needed, grid.start(decided));
+    long stretches = Math.min(needed, grid.start(decided));
     for (int i = 0; i < lanes.length; i++) {
       long frontier = grid.start(lanes[i].frontier());
       needed = Math.min(needed, assemblers[i].samplesNeeded(frontier));
-      silence = Math.min(silence, assemblers[i].silencesNeeded(frontier));
+      stretches = Math.min(stretches, assemblers[i].quietNeeded(frontier));
     }
     history.forget(needed);
-    silences.forget(silence);
+    quiet.forget(stretches);
   }
 
   /** Gives up what is under way; events not handed on are lost. */

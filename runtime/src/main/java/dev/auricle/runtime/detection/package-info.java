@@ -6,7 +6,7 @@
  * about one cell of a grid of hops, and has the classifier score them; {@code Smoothing} takes a
  * running median; {@code Thresholds} says which label each cell has; {@code Lane} bridges gaps and
  * drops what is too short; {@code Assembler} moves boundaries to where the sound changes, cuts
- * silence out, and makes events.
+ * {@code QuietStretches} out, and makes events.
  */
 @NullMarked
 package dev.auricle.runtime.detection;

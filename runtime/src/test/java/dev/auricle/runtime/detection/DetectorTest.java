@@ -62,11 +62,20 @@ class DetectorTest {
         options(bundle)
             .with(
                 Map.of(
-                    "exclusive", seed % 2 == 0,
-                    "minOn", 0.1 * random.nextInt(4),
-                    "minOff", 0.1 * random.nextInt(8),
-                    "median", 0.15 * random.nextInt(4),
-                    "refine", seed == 5 ? 0 : 0.3));
+                    "exclusive",
+                    seed % 2 == 0,
+                    "minOn",
+                    0.1 * random.nextInt(4),
+                    "minOff",
+                    0.1 * random.nextInt(8),
+                    "median",
+                    0.15 * random.nextInt(4),
+                    "gapDb",
+                    seed == 4 ? "none" : 10 + random.nextInt(20),
+                    "gap",
+                    0.3 + 0.2 * random.nextInt(3),
+                    "refine",
+                    seed == 5 ? 0 : 0.3));
     float[] sound = programme(random, 25 + random.nextInt(15), RATE);
     try (Classifier classifier = Classifier.of(bundle, 1);
         Detector alone = Detector.of(classifier, options, 1);
@@ -175,12 +184,13 @@ class DetectorTest {
         0.1f);
   }
 
-  /** Stretches of tones and noise of several levels, with silences between some. */
+  /** Stretches of tones and noise of several levels, with silences and quiet rooms between some. */
   static float[] programme(Random random, int seconds, int rate) {
     float[] sound = new float[seconds * rate];
     for (int from = 0; from < sound.length; ) {
       int to = Math.min(sound.length, from + (int) ((0.2 + 2 * random.nextDouble()) * rate));
-      double gain = random.nextInt(4) == 0 ? 0 : Math.pow(10, -2.5 * random.nextDouble());
+      int kind = random.nextInt(6);
+      double gain = kind == 0 ? 0 : kind == 1 ? 0.003 : Math.pow(10, -2.5 * random.nextDouble());
       double pitch = 0.1 + 1.5 * random.nextDouble();
       for (int i = from; i < to; i++) {
         sound[i] = (float) (gain * (0.7 * Math.sin(pitch * i) + 0.2 * random.nextGaussian()));
