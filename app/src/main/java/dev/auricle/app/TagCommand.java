@@ -106,11 +106,7 @@ final class TagCommand implements Callable<Integer> {
         lines.add(
             String.format(Locale.ROOT, "  %8.2f - %8.2f s", stretch.start(), stretch.end())
                 + words(stretch.result()));
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("startSeconds", stretch.start());
-        row.put("endSeconds", stretch.end());
-        row.put("top", stretch.result().top(top));
-        rows.add(row);
+        rows.add(stretch.describe(top));
       }
     }
     if (!options.json) {

@@ -39,7 +39,7 @@ class TagTest {
     assertThat(shell.code()).as(shell.err()).isZero();
     assertThat(shell.out()).contains("0.00 -     2.00 s", "2.00 -     4.00 s", "4.00 -     5.00 s");
     Shell json = Shell.run("tag", tone, "--weights", weights, "--over-time", "--json");
-    assertThat(json.out()).contains("\"startSeconds\":0.0,\"endSeconds\":5.0");
+    assertThat(json.out()).contains("\"start\":0.0,\"end\":5.0");
   }
 
   @Test

@@ -110,7 +110,8 @@ public record Preparation(
     int frame = (int) Math.round(TRIM_FRAME_SECONDS * sampleRate);
     int hop = (int) Math.round(TRIM_HOP_SECONDS * sampleRate);
     Silence.Interval sound = Silence.trim(samples, topDb, frame, hop);
-    return sound.length() == 0 ? samples : Arrays.copyOfRange(samples, sound.start(), sound.end());
+    boolean keepsAll = sound.length() == 0 || sound.length() == samples.length;
+    return keepsAll ? samples : Arrays.copyOfRange(samples, sound.start(), sound.end());
   }
 
   private static float[] level(float[] samples, double levelDb) {

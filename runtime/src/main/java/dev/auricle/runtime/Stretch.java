@@ -4,7 +4,9 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.SampleSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a classifier says of a part of a sound.
@@ -36,6 +38,15 @@ public record Stretch(double start, double end, Classification result) {
       start += count;
     }
     return stretches;
+  }
+
+  /** Start, end and the most probable labels, for JSON. */
+  public Map<String, Object> describe(int top) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("start", start);
+    json.put("end", end);
+    json.put("top", result.top(top));
+    return json;
   }
 
   private static int fill(SampleSource source, float[] samples) {

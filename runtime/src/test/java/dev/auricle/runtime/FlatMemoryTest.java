@@ -2,6 +2,7 @@ package dev.auricle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auricle.audio.AudioClip;
 import dev.auricle.runtime.detection.Detector;
 import dev.auricle.testing.LongRecording;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Property: a recording however long is classified in the memory that a short one takes. Runs in a
  * JVM of its own with a heap smaller than the recording; 24 hours long under {@code -Psoak}, else
- * twenty minutes.
+ * twenty minutes. And clips however many are classified in the memory that a few take: 100,000
+ * under {@code -Psoak}, else 4,000.
  */
 class FlatMemoryTest {
   private static final int RATE = 16000;
@@ -69,6 +73,20 @@ class FlatMemoryTest {
     assertThat(peak(many)).isLessThan(peak(few) + (soak ? 256 : SPARE_MB));
   }
 
+  @Test
+  void manyClipsTakeNoMoreMemoryThanFew() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "SKIPPED: needs Linux to tell peak memory");
+    int clips = Boolean.getBoolean("auricle.soak") ? 100_000 : 4_000;
+    Path bundle = folder.resolve("tiny.auricle");
+    TinyBundle.logMel().write(bundle);
+    List<String> few = run(ClassifyManyInLittleMemory.class, HEAP_MB, bundle, 1_000);
+    List<String> many = run(ClassifyManyInLittleMemory.class, HEAP_MB, bundle, clips);
+    System.out.println("1000 clips: " + few + "; " + clips + " clips: " + many);
+    assertThat(many.get(0)).isEqualTo(clips + " of " + clips);
+    assertThat(peak(many)).isLessThan(peak(few) + SPARE_MB);
+  }
+
   private static long peak(List<String> lines) {
     return Long.parseLong(lines.get(1));
   }
@@ -77,7 +95,7 @@ class FlatMemoryTest {
     return run(ClassifyInLittleMemory.class, HEAP_MB, bundle, recording);
   }
 
-  private static List<String> run(Class<?> program, int heap, Path bundle, Path recording)
+  private static List<String> run(Class<?> program, int heap, Path bundle, Object input)
       throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -85,7 +103,7 @@ class FlatMemoryTest {
                 "-Xmx" + heap + "m",
                 program.getName(),
                 bundle.toString(),
-                recording.toString())
+                input.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     // A long class path on the command line is more than ONNX Runtime takes.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
@@ -104,6 +122,33 @@ class FlatMemoryTest {
         System.out.println(classifier.classify(Path.of(args[1])).best().label());
       }
       System.out.println(peakMegabytes());
+    }
+  }
+
+  /** As {@link ClassifyInLittleMemory}; two threads share the clips, of any rate and length. */
+  static final class ClassifyManyInLittleMemory {
+    private ClassifyManyInLittleMemory() {}
+
+    public static void main(String[] args) throws IOException {
+      int clips = Integer.parseInt(args[1]);
+      try (Classifier classifier = Classifier.load(Path.of(args[0]))) {
+        long answered =
+            IntStream.range(0, clips)
+                .parallel()
+                .filter(i -> !classifier.classify(clip(i)).best().label().isEmpty())
+                .count();
+        System.out.println(answered + " of " + clips);
+      }
+      System.out.println(peakMegabytes());
+    }
+
+    private static AudioClip clip(int seed) {
+      Random random = new Random(seed);
+      float[] samples = new float[500 + random.nextInt(5000)];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = random.nextFloat() - 0.5f;
+      }
+      return new AudioClip(samples, random.nextInt(4) == 0 ? 11025 : 8000);
     }
   }
 

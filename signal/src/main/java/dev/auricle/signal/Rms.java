@@ -20,20 +20,19 @@ public final class Rms {
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
     float[] out = new float[frames];
-    // Frames that are whole hops share the sums of hops.
-    int step = frameLength % hop == 0 ? hop : frameLength;
-    double[] sums = new double[step == hop ? frames + frameLength / hop : 0];
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] = squares(x, c * hop - half, hop);
+    // Neighbouring frames share the sums of whole hops; what is left of a frame is the head of one.
+    int whole = frameLength / hop;
+    int head = frameLength % hop;
+    double[] heads = new double[frames == 0 ? 0 : frames + whole];
+    double[] hops = new double[heads.length];
+    for (int c = 0; c < hops.length; c++) {
+      heads[c] = squares(x, c * hop - half, head);
+      hops[c] = heads[c] + squares(x, c * hop - half + head, hop - head);
     }
     for (int t = 0; t < frames; t++) {
-      double sum = 0;
-      if (step == hop) {
-        for (int c = 0; c < frameLength / hop; c++) {
-          sum += sums[t + c];
-        }
-      } else {
-        sum = squares(x, t * hop - half, frameLength);
+      double sum = head == 0 ? 0 : heads[t + whole];
+      for (int c = 0; c < whole; c++) {
+        sum += hops[t + c];
       }
       out[t] = (float) Math.sqrt(sum / frameLength);
     }

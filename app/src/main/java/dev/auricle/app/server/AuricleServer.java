@@ -15,7 +15,6 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsHandlerType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,15 +268,11 @@ public final class AuricleServer implements AutoCloseable {
           if (every == 0) {
             map.put("top", lease.classifier().classify(source, sound.name()).top(top));
           } else {
-            List<Object> stretches = new ArrayList<>();
-            for (Stretch stretch : Stretch.all(lease.classifier(), source, every)) {
-              Map<String, Object> part = new LinkedHashMap<>();
-              part.put("start", stretch.start());
-              part.put("end", stretch.end());
-              part.put("top", stretch.result().top(top));
-              stretches.add(part);
-            }
-            map.put("stretches", stretches);
+            map.put(
+                "stretches",
+                Stretch.all(lease.classifier(), source, every).stream()
+                    .map(stretch -> stretch.describe(top))
+                    .toList());
           }
           return map;
         });
