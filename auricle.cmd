@@ -36,6 +36,8 @@ if not defined JAR (
 rem --- What the JVM and OpenMP need ---
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "FLAGS=--add-modules jdk.incubator.vector -XX:+UseParallelGC -Djava.awt.headless=true"
+rem Code on the Vector API is slow until it is compiled for good: soon, and whoever called it waits.
+set "FLAGS=%FLAGS% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,dev.auricle.signal.Vector*::*,0.02 -XX:CompileCommand=BackgroundCompilation,dev.auricle.signal.Vector*::*,false"
 if %FEATURE% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 if %FEATURE% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" %FLAGS% "-Dauricle.home=%HOME_DIR%" -jar "%JAR%" %*

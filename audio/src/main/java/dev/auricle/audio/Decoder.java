@@ -35,11 +35,20 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** Turns a container's packets into frames of samples, in order. */
 final class Decoder implements AutoCloseable {
+  static {
+    Natives.load(); // Before the constants below, which native code tells.
+  }
+
   private static final int MOST_COMPLAINTS = 8;
+  // Kept, because each is a call of native code, as every field of FFmpeg's is.
+  private static final int END = AVERROR_EOF();
+  private static final int AGAIN = AVERROR_EAGAIN();
   private static final Set<String> EXACT_CONTAINERS =
       Set.of("wav", "w64", "aiff", "au", "caf", "flac");
 
   private final Container container;
+  private final int stream;
+  private final boolean isFlac;
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
@@ -53,6 +62,8 @@ final class Decoder implements AutoCloseable {
   private Decoder(Container container) {
     this.container = container;
     this.info = container.info();
+    stream = container.stream().index();
+    isFlac = container.stream().codecpar().codec_id() == AV_CODEC_ID_FLAC;
     clock = new FlacClock(container.stream().time_base());
     AVCodec decoder = avcodec_find_decoder(container.stream().codecpar().codec_id());
     codec = avcodec_alloc_context3(decoder);
@@ -110,13 +121,13 @@ final class Decoder implements AutoCloseable {
     for (int barren = 0; barren < Limits.MOST_BARREN_PACKETS; barren++) {
       int result = avcodec_receive_frame(codec, frame);
       if (result == 0 && frame.nb_samples() > 0) {
-        gap = isFlac() ? clock.gapBefore(frame) : 0;
+        gap = isFlac ? clock.gapBefore(frame) : 0;
         return true;
       }
-      if (result == AVERROR_EOF() || (draining && result < 0)) {
+      if (result == END || (draining && result < 0)) {
         return false;
       }
-      if (result == AVERROR_EAGAIN()) {
+      if (result == AGAIN) {
         feed();
       } else if (result < 0) {
         passOver();
@@ -144,13 +155,9 @@ final class Decoder implements AutoCloseable {
     AVRational tick = container.stream().time_base();
     return container.isSeekable()
         && EXACT_CONTAINERS.contains(info.container())
-        && (isPcm() || isFlac())
+        && (isPcm() || isFlac)
         && tick.num() == 1
         && tick.den() == codec.sample_rate();
-  }
-
-  private boolean isFlac() {
-    return codec.codec_id() == AV_CODEC_ID_FLAC;
   }
 
   private boolean isPcm() {
@@ -163,8 +170,7 @@ final class Decoder implements AutoCloseable {
    * @return the number of the frame's first sample, or -1 if it was not found
    */
   long seek(long sample) {
-    int index = container.stream().index();
-    int result = av_seek_frame(container.context(), index, sample, AVSEEK_FLAG_BACKWARD);
+    int result = av_seek_frame(container.context(), stream, sample, AVSEEK_FLAG_BACKWARD);
     container.rethrowFailure();
     avcodec_flush_buffers(codec);
     draining = false;
@@ -190,7 +196,7 @@ final class Decoder implements AutoCloseable {
       draining = true;
       return;
     }
-    if (packet.stream_index() == container.stream().index()) {
+    if (packet.stream_index() == stream) {
       if (avcodec_send_packet(codec, packet) < 0) {
         passOver();
       }

@@ -28,6 +28,13 @@ final class Downmix {
   private static final float ABSURD_LEVEL = 1e6f;
 
   private final int channel;
+
+  /** Format of the last frame, and what it means; none at first. */
+  private int seen = Integer.MIN_VALUE;
+
+  private int format;
+  private boolean planar;
+
   private float[] mono = new float[4096];
   private float[] plane = new float[4096];
   private byte[] bytes = new byte[0];
@@ -52,8 +59,8 @@ final class Downmix {
   }
 
   /** Writes silence and then the frame to {@link #samples} and returns the length of both. */
-  int apply(AVFrame frame, int silence) {
-    int length = apply(frame);
+  int apply(AVFrame frame, int channels, int silence) {
+    int length = apply(frame, channels);
     if (silence == 0) {
       return length;
     }
@@ -63,17 +70,20 @@ final class Downmix {
     return both.length;
   }
 
-  private int apply(AVFrame frame) {
+  private int apply(AVFrame frame, int channels) {
     int length = frame.nb_samples();
-    int channels = frame.ch_layout().nb_channels();
-    int format = av_get_packed_sample_fmt(frame.format());
+    if (frame.format() != seen) {
+      seen = frame.format();
+      format = av_get_packed_sample_fmt(seen);
+      planar = av_sample_fmt_is_planar(seen) != 0;
+    }
     if (mono.length < length) {
       mono = new float[length];
     }
-    if (av_sample_fmt_is_planar(frame.format()) != 0) {
-      planar(frame, format, length, channels);
+    if (planar) {
+      planar(frame, length, channels);
     } else {
-      packed(frame, format, length, channels);
+      packed(frame, length, channels);
     }
     if (format == AV_SAMPLE_FMT_FLT || format == AV_SAMPLE_FMT_DBL) {
       repair(length);
@@ -81,15 +91,15 @@ final class Downmix {
     return length;
   }
 
-  private void planar(AVFrame frame, int format, int length, int channels) {
+  private void planar(AVFrame frame, int length, int channels) {
     if (channel >= 0 || channels == 1) {
       int chosen = Math.min(Math.max(channel, 0), channels - 1);
-      mono = load(frame.extended_data(chosen), format, length, mono);
+      mono = load(frame.extended_data(chosen), length, mono);
       return;
     }
     Arrays.fill(mono, 0, length, 0);
     for (int c = 0; c < channels; c++) {
-      plane = load(frame.extended_data(c), format, length, plane);
+      plane = load(frame.extended_data(c), length, plane);
       for (int i = 0; i < length; i++) {
         mono[i] += plane[i];
       }
@@ -97,12 +107,12 @@ final class Downmix {
     scale(length, 1f / channels);
   }
 
-  private void packed(AVFrame frame, int format, int length, int channels) {
+  private void packed(AVFrame frame, int length, int channels) {
     if (channels == 1) {
-      mono = load(frame.extended_data(0), format, length, mono);
+      mono = load(frame.extended_data(0), length, mono);
       return;
     }
-    plane = load(frame.extended_data(0), format, length * channels, plane);
+    plane = load(frame.extended_data(0), length * channels, plane);
     if (channel >= 0) {
       for (int i = 0, at = Math.min(channel, channels - 1); i < length; i++, at += channels) {
         mono[i] = plane[at];
@@ -135,7 +145,7 @@ final class Downmix {
   }
 
   /** Copies native samples as floats to an array of at least that length, and returns it. */
-  private float[] load(BytePointer from, int format, int count, float[] reuse) {
+  private float[] load(BytePointer from, int count, float[] reuse) {
     float[] to = reuse.length >= count ? reuse : new float[count];
     if (format == AV_SAMPLE_FMT_FLT) {
       new FloatPointer(from).get(to, 0, count);

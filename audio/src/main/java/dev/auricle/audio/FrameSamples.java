@@ -102,7 +102,9 @@ final class FrameSamples implements AutoCloseable {
       int from = (int) Math.min(length, Math.max(0, start - frameStart));
       int to = (int) Math.min(length, end - frameStart);
       if (to > from) {
-        System.arraycopy(samples, from, samples, 0, to - from);
+        if (from > 0) {
+          System.arraycopy(samples, from, samples, 0, to - from);
+        }
         return to - from;
       }
     }
@@ -115,11 +117,13 @@ final class FrameSamples implements AutoCloseable {
 
   private int decodeFrame() {
     AVFrame frame = decoder.frame();
-    Limits.check(name, frame.sample_rate(), frame.ch_layout().nb_channels());
-    int length = downmix.apply(frame, decoder.gap());
+    int rate = frame.sample_rate();
+    int channels = frame.ch_layout().nb_channels();
+    Limits.check(name, rate, channels);
+    int length = downmix.apply(frame, channels, decoder.gap());
     samples = downmix.samples();
-    if (frame.sample_rate() != frameRate) {
-      frameRate = frame.sample_rate();
+    if (rate != frameRate) {
+      frameRate = rate;
       toFirstRate = frameRate == sampleRate ? null : new Resampler(frameRate, sampleRate);
     }
     if (toFirstRate != null) {

@@ -20,9 +20,11 @@ final class Summary {
     float least = values[from];
     float greatest = values[from];
     for (int i = from; i < to; i++) {
-      sum += values[i];
-      least = Math.min(least, values[i]);
-      greatest = Math.max(greatest, values[i]);
+      float value = values[i];
+      sum += value;
+      // Math.min and max, which care for what is no number, take four times as long.
+      least = value < least ? value : least;
+      greatest = value > greatest ? value : greatest;
     }
     double mean = sum / count;
     double squares = 0;

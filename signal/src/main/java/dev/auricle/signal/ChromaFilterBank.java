@@ -1,5 +1,7 @@
 package dev.auricle.signal;
 
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Filters that gather a spectrum's bins into the pitch classes of an octave, as {@code
  * librosa.filters.chroma} (after Ellis, "Chroma feature analysis and synthesis", 2007). The first
@@ -14,6 +16,13 @@ public record ChromaFilterBank(int sampleRate, int length, int classes, double t
   private static final double CENTRE_OCTAVE = 5;
   private static final double OCTAVE_WIDTH = 2;
 
+  /** As many as there are tunings that {@link Tuning} tells apart. */
+  private static final int KEPT = 100;
+
+  // A bank takes as long to build as seconds of sound take to transform, and few tunings recur.
+  private static final ConcurrentHashMap<ChromaFilterBank, FilterBank> CACHE =
+      new ConcurrentHashMap<>();
+
   public ChromaFilterBank {
     Samples.requirePositive(sampleRate, "sample rate");
     Samples.requirePositive(length, "transform length");
@@ -27,6 +36,18 @@ public record ChromaFilterBank(int sampleRate, int length, int classes, double t
 
   /** The filters' weights: classes x bins. */
   public FilterBank filters() {
+    FilterBank made = CACHE.get(this);
+    if (made == null) {
+      if (CACHE.size() >= KEPT) {
+        CACHE.clear();
+      }
+      made = build();
+      CACHE.put(this, made);
+    }
+    return made;
+  }
+
+  private FilterBank build() {
     int bins = length / 2 + 1;
     double[] pitch = new double[bins + 1];
     double a0 = 440 * Math.pow(2, tuning / classes) / 16;

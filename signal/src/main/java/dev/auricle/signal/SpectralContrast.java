@@ -40,13 +40,14 @@ public record SpectralContrast(double minHz, int octaves, double quantile) {
               + " Hz: ask for fewer octaves or a lower start");
     }
     Band[] bands = new Band[octaves + 1];
+    int first = 0;
     for (int band = 0; band <= octaves; band++) {
       double low = band == 0 ? 0 : minHz * Math.pow(2, band - 1);
       double high = minHz * Math.pow(2, band);
-      int from = 0;
-      while ((double) from * sampleRate / length < low) {
-        from++;
+      while ((double) first * sampleRate / length < low) {
+        first++;
       }
+      int from = first;
       int to = from;
       while (to < bins && (double) to * sampleRate / length <= high) {
         to++;

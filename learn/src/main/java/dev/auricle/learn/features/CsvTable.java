@@ -47,7 +47,7 @@ final class CsvTable implements FeatureTable {
     line.append(quoted(row.group())).append(',').append(seconds(row.start())).append(',');
     line.append(seconds(row.end()));
     for (float value : row.features().values()) {
-      line.append(',').append(value);
+      FloatText.append(line.append(','), value);
     }
     write(line.append('\n').toString());
   }
