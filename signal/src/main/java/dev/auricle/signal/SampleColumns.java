@@ -18,6 +18,10 @@ final class SampleColumns {
   private final Frames frames;
   private final int hop;
   private final int width;
+
+  /** Columns behind a frame's own that its neighbours and its last samples stand in. */
+  private final int behind;
+
   private final float[] samples;
   private int first = Integer.MIN_VALUE;
 
@@ -30,7 +34,8 @@ final class SampleColumns {
     this.frames = frames;
     this.hop = frames.stft().hop();
     int reach = Math.min(REACH, (frames.count() + lanes - 1) / lanes * lanes);
-    int needed = reach + lanes + (frames.stft().length() - 1) / hop;
+    this.behind = lanes + (frames.stft().length() - 1) / hop;
+    int needed = reach + behind;
     // An odd multiple of a cache line spreads the rows over the whole cache.
     this.width = ((needed + TILE - 1) / TILE | 1) * TILE;
     this.samples = new float[Math.multiplyExact(hop, width)];
@@ -58,7 +63,8 @@ final class SampleColumns {
   int moveTo(int frame) {
     if (frame < first || frame >= first + REACH) {
       first = frame;
-      for (int column = 0; column < width; column += TILE) {
+      int columns = Math.min(REACH, frames.count() - frame) + behind;
+      for (int column = 0; column < Math.min(width, columns); column += TILE) {
         fill(column);
       }
     }
