@@ -50,6 +50,7 @@ interface ShapeKernel {
    * Appends the peaks of a block's first frames: bins above the frame's threshold and above the bin
    * before, and not below the one after; with the parabola through the three, its place and height.
    *
+   * @param spectra magnitudes or powers; none is negative
    * @param from first bin looked at, at least 1
    * @param to bin after the last looked at, itself a bin
    * @param thresholds {@code float[lanes]}

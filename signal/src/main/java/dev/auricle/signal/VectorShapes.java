@@ -12,6 +12,15 @@ final class VectorShapes implements ShapeKernel {
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
 
+  /** A bit for each lane. */
+  private static final int[] LANE_BITS = new int[LANES];
+
+  static {
+    for (int lane = 0; lane < LANES; lane++) {
+      LANE_BITS[lane] = 1 << lane;
+    }
+  }
+
   @Override
   public void largest(float[] spectra, int bins, float[] out) {
     FloatVector largest = FloatVector.fromArray(S, spectra, 0);
@@ -223,28 +232,35 @@ final class VectorShapes implements ShapeKernel {
     float[] placed = new float[LANES];
     float[] raised = new float[LANES];
     int found = count;
-    long valid = -1L >>> (64 - frames);
-    FloatVector threshold = FloatVector.fromArray(S, thresholds, 0);
+    int valid = -1 >>> (32 - frames);
+    IntVector threshold = bits(thresholds, 0);
+    IntVector none = IntVector.zero(I);
+    IntVector laneBits = IntVector.fromArray(I, LANE_BITS, 0);
     for (int bin = from; bin < to; bin++) {
+      IntVector level = bits(spectra, bin * LANES);
+      VectorMask<Integer> loud = level.compare(VectorOperators.GT, threshold);
+      VectorMask<Integer> rising =
+          level.compare(VectorOperators.GT, bits(spectra, (bin - 1) * LANES));
+      VectorMask<Integer> peak =
+          level.compare(VectorOperators.GE, bits(spectra, (bin + 1) * LANES)).and(rising).and(loud);
+      // VectorMask.toLong would make an array of booleans each time.
+      int lanes = none.blend(laneBits, peak).reduceLanes(VectorOperators.OR) & valid;
+      if (lanes == 0) {
+        continue;
+      }
       FloatVector left = FloatVector.fromArray(S, spectra, (bin - 1) * LANES);
       FloatVector here = FloatVector.fromArray(S, spectra, bin * LANES);
       FloatVector right = FloatVector.fromArray(S, spectra, (bin + 1) * LANES);
-      VectorMask<Float> loud = here.compare(VectorOperators.GT, threshold);
-      VectorMask<Float> rising = here.compare(VectorOperators.GT, left);
-      VectorMask<Float> peak = here.compare(VectorOperators.GE, right).and(rising).and(loud);
-      long lanes = peak.toLong() & valid;
-      if (lanes != 0) {
-        FloatVector curvature = right.add(left).sub(here.add(here));
-        FloatVector slope = right.sub(left).mul(0.5f);
-        VectorMask<Float> steep = slope.abs().compare(VectorOperators.GE, curvature.abs());
-        FloatVector shift = slope.neg().div(curvature).blend(0, steep);
-        shift.add((float) bin).intoArray(placed, 0);
-        slope.mul(0.5f).mul(shift).add(here).intoArray(raised, 0);
-        for (; lanes != 0; lanes &= lanes - 1) {
-          int lane = Long.numberOfTrailingZeros(lanes);
-          places[found] = placed[lane];
-          heights[found++] = raised[lane];
-        }
+      FloatVector curvature = right.add(left).sub(here.add(here));
+      FloatVector slope = right.sub(left).mul(0.5f);
+      VectorMask<Float> steep = slope.abs().compare(VectorOperators.GE, curvature.abs());
+      FloatVector shift = slope.neg().div(curvature).blend(0, steep);
+      shift.add((float) bin).intoArray(placed, 0);
+      slope.mul(0.5f).mul(shift).add(here).intoArray(raised, 0);
+      for (; lanes != 0; lanes &= lanes - 1) {
+        int lane = Integer.numberOfTrailingZeros(lanes);
+        places[found] = placed[lane];
+        heights[found++] = raised[lane];
       }
     }
     return found;
