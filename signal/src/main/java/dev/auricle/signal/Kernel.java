@@ -77,6 +77,14 @@ interface Kernel {
    */
   void shiftAndClip(float[] values, float shift, float range);
 
+  /**
+   * How many samples after {@code from}, up to and with {@code to}, have not the sign of the one
+   * before.
+   *
+   * @param silence is added to each sample, so that what is as near to zero counts as positive
+   */
+  int crossings(float[] x, int from, int to, float silence);
+
   /** Whether all values are numbers, and finite. */
   boolean allFinite(float[] values);
 

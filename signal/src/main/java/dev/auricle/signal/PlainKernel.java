@@ -146,6 +146,19 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
+  public int crossings(float[] x, int from, int to, float silence) {
+    // By the sign's bit, because noise would mislead a branch.
+    int count = 0;
+    int last = Float.floatToRawIntBits(x[from] + silence) >>> 31;
+    for (int i = from + 1; i <= to; i++) {
+      int now = Float.floatToRawIntBits(x[i] + silence) >>> 31;
+      count += now ^ last;
+      last = now;
+    }
+    return count;
+  }
+
+  @Override
   public boolean allFinite(float[] values) {
     // Zero times anything else is not a number. Four sums, which the processor carries side by
     // side.

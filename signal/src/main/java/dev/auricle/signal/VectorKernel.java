@@ -153,6 +153,24 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
+  public int crossings(float[] x, int from, int to, float silence) {
+    int whole = from + INTS.loopBound(to - from);
+    IntVector sum = IntVector.zero(INTS);
+    for (int i = from; i < whole; i += LANES) {
+      IntVector before = FloatVector.fromArray(FLOATS, x, i).add(silence).reinterpretAsInts();
+      IntVector now = FloatVector.fromArray(FLOATS, x, i + 1).add(silence).reinterpretAsInts();
+      IntVector changed = now.lanewise(VectorOperators.XOR, before);
+      sum = sum.add(changed.lanewise(VectorOperators.LSHR, 31));
+    }
+    int count = sum.reduceLanes(VectorOperators.ADD);
+    for (int i = whole; i < to; i++) {
+      int before = Float.floatToRawIntBits(x[i] + silence);
+      count += (Float.floatToRawIntBits(x[i + 1] + silence) ^ before) >>> 31;
+    }
+    return count;
+  }
+
+  @Override
   public boolean allFinite(float[] values) {
     int whole = FLOATS.loopBound(values.length);
     FloatVector sum = FloatVector.zero(FLOATS);

@@ -16,7 +16,11 @@ public final class ZeroCrossingRate {
    * @return {@code float[frames]}, between 0 and 1
    */
   public static float[] compute(float[] x, int frameLength, int hop) {
-    Samples.requireFinite(x, Kernel.best(x.length));
+    return compute(x, frameLength, hop, Kernel.best(x.length));
+  }
+
+  static float[] compute(float[] x, int frameLength, int hop, Kernel kernel) {
+    Samples.requireFinite(x, kernel);
     Samples.requirePositive(frameLength, "frame length");
     Samples.requirePositive(hop, "hop");
     if (x.length == 0) {
@@ -36,7 +40,7 @@ public final class ZeroCrossingRate {
       int start = first < frames ? inside(first * hop - half, x) : Integer.MAX_VALUE;
       int end = inside(last * hop - half + frameLength - 1, x);
       int place = Math.min(start, end);
-      count += crossings(x, at, place);
+      count += kernel.crossings(x, at, place, SILENCE);
       at = place;
       if (start <= end) {
         before[first++] = count;
@@ -51,22 +55,5 @@ public final class ZeroCrossingRate {
   /** What the frames repeat at the edges crosses nothing. */
   private static int inside(int place, float[] x) {
     return Math.max(0, Math.min(x.length - 1, place));
-  }
-
-  /** Samples after {@code from}, up to and with {@code to}, whose sign is not that before. */
-  private static int crossings(float[] x, int from, int to) {
-    int count = 0;
-    int last = negative(x[from]);
-    for (int i = from + 1; i <= to; i++) {
-      int now = negative(x[i]);
-      count += now ^ last;
-      last = now;
-    }
-    return count;
-  }
-
-  /** 1 where a value is negative and not silence; without a branch, which noise would mislead. */
-  private static int negative(float value) {
-    return Float.floatToRawIntBits(value + SILENCE) >>> 31;
   }
 }

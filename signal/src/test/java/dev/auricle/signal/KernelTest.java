@@ -93,6 +93,17 @@ class KernelTest {
         .containsExactly(Resampler.resample(x, from, to, PLAIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 64, 16", "700, 256, 100", "30001, 2048, 512", "5000, 37, 11"})
+  void zeroCrossingsAreEqual(int samples, int frame, int hop) {
+    float[] x = Sounds.noise(samples, 0.1, samples);
+    for (int i = 0; i < samples / 4; i++) {
+      x[i] = i % 7 == 0 ? -0f : x[i] * 1e-9f;
+    }
+    assertThat(ZeroCrossingRate.compute(x, frame, hop, VECTOR))
+        .containsExactly(ZeroCrossingRate.compute(x, frame, hop, PLAIN));
+  }
+
   @Test
   void productsAreEqual() {
     Random random = new Random(9);
