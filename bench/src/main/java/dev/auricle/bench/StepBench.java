@@ -37,6 +37,7 @@ public final class StepBench {
       case "cnn-large" -> Shape.of(128, 192);
       case "bilstm" -> Shape.of(40, 100);
       case "mn04-finetune" -> Shape.of(128, 500);
+      case "mobilenet-finetune" -> Shape.of(128, 216);
       default -> Shape.of(64, 64);
     };
   }

@@ -87,17 +87,14 @@ final class Journal {
   }
 
   private void write(Map<String, Object> entry) {
+    String line = JSON.writeValueAsString(entry);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(
-          file,
-          JSON.writeValueAsString(entry) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new IllegalStateException("journal " + file + " cannot be written", e);
     }
-    hear(entry);
+    hear(JSON.readValue(line, Map.class));
   }
 
   private static List<Object> point(EpochScore score) {

@@ -34,7 +34,7 @@ final class TorchNetwork {
   private final Tensor decays;
   private final @Nullable Tensor rates;
   private final @Nullable Tensor fresh;
-  private final boolean frozenNorms;
+  private final FineTuning fineTuning;
   private boolean alone;
 
   TorchNetwork(Network network, Weights weights) {
@@ -44,7 +44,7 @@ final class TorchNetwork {
   TorchNetwork(Network network, Weights weights, FineTuning fineTuning, Device device) {
     this.network = network;
     this.device = device;
-    this.frozenNorms = fineTuning.frozenNorms();
+    this.fineTuning = fineTuning;
     weights.check(network);
     long trainedSize = network.trainedNumbers();
     long all = network.parameters().stream().mapToLong(each -> each.shape().size()).sum();
@@ -103,7 +103,7 @@ final class TorchNetwork {
 
   /** How a pass in training runs. */
   Mode training(long seed) {
-    return Mode.training(seed, frozenNorms);
+    return Mode.training(seed, fineTuning.frozenNorms());
   }
 
   Network network() {
@@ -129,9 +129,14 @@ final class TorchNetwork {
     return gradients;
   }
 
-  /** From now on only numbers that are new are learnt, or all. */
+  /** From now on only numbers that are new are learnt, and the others need no gradients; or all. */
   void learnAlone(boolean newOnly) {
-    alone = newOnly;
+    if (alone != newOnly) {
+      alone = newOnly;
+      network.parameters().stream()
+          .filter(each -> each.role().trained() && fineTuning.learnt().contains(each.name()))
+          .forEach(each -> tensor(each).requires_grad_(!newOnly));
+    }
   }
 
   /** A factor of the rate for each trained number; null where it is 1 for all. */
