@@ -48,13 +48,14 @@ final class RecipesCommand implements Runnable {
   private static void list(RunOptions options) {
     List<Map<String, Object>> rows = new ArrayList<>();
     StringBuilder text = new StringBuilder();
+    int width = Recipes.names().stream().mapToInt(String::length).max().orElse(0) + 2;
     for (String name : Recipes.names()) {
       Recipe recipe = load(name);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("recipe", name);
       row.put("summary", recipe.summary());
       rows.add(row);
-      text.append(String.format("%-16s %s%n", name, recipe.summary()));
+      text.append(String.format("%-" + width + "s%s%n", name, recipe.summary()));
     }
     System.out.print(options.json ? Json.pretty(rows) + "\n" : text);
   }
