@@ -20,8 +20,9 @@ torch.manual_seed(1)
 class Cnn(nn.Module):
     def __init__(self, channels, labels=10):
         super().__init__()
-        layers, before = [], 1
-        for width in channels:
+        before = channels[0]
+        layers = [nn.Conv2d(1, before, 5, 2, 2, bias=False), nn.BatchNorm2d(before), nn.ReLU()]
+        for width in channels[1:]:
             layers += [nn.Conv2d(before, width, 3, padding=1, bias=False), nn.MaxPool2d(2), nn.BatchNorm2d(width),
                        nn.ReLU()]
             before = width
@@ -101,7 +102,7 @@ def measure(name, model, shape, steps, last=False, bf16=False):
     print(f"pytorch {name} {sorted(times)[len(times) // 2] * 1e3:.2f} {processor * 1e3:.2f}", flush=True)
 
 
-CHANNELS = [16, 32, 64, 128]
+CHANNELS = [16, 32, 64, 96, 128]
 measure("cnn", Cnn(CHANNELS), (64, 64), STEPS)
 measure("cnn-channels-last", Cnn(CHANNELS), (64, 64), STEPS, True)
 measure("cnn-large", Large(), (128, 192), max(3, STEPS // 10))
