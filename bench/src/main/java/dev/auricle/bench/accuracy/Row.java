@@ -29,9 +29,17 @@ record Row(
           new Row("fsdd-speaker-out", "FSDD/recordings", null, "leave-one-group-out", null, "cnn"),
           new Row("esc50-large", "ESC-50", null, "official", null, "cnn-large"),
           new Row("esc50-waveform", "ESC-50", null, "official", null, "cnn-waveform"),
-          new Row("esc50-bilstm", "ESC-50", null, "official", null, "bilstm"),
+          new Row(
+              "esc50-bilstm", "ESC-50", null, "official", null, "bench/recipes/bilstm-esc50.yaml"),
           new Row("esc10-large", "ESC-50", "esc10", "official", null, "cnn-large"),
           new Row("instruments", "instruments", null, "leave-one-group-out", null, "cnn-large"),
+          new Row(
+              "instruments-mn04",
+              "instruments",
+              null,
+              "leave-one-group-out",
+              null,
+              "mn04-finetune"),
           new Row("four-classes-other-source", FOUR, null, "folds", "fold", "cnn-large"),
           esc50("mn04-logistic"),
           esc50("mn04-finetune"),
