@@ -176,6 +176,8 @@ class FlatMemoryTest {
                               0.25,
                               "silenceDb",
                               "none",
+                              "gapDb",
+                              30.0,
                               "on",
                               0.0,
                               "off",
