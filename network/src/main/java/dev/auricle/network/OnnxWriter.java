@@ -66,12 +66,7 @@ public final class OnnxWriter {
     String each = end(graph, values.get(values.size() - 1), ending);
     long labels = network.output().size();
     String apart = graph.constant(new long[] {crops.count(), -1, labels}, 3);
-    String mean =
-        graph.node(
-            "ReduceMean",
-            List.of(graph.node("Reshape", List.of(each, apart))),
-            Attribute.integers("axes", 0),
-            Attribute.integer("keepdims", 0));
+    String mean = graph.mean(graph.node("Reshape", List.of(each, apart)), 0);
     graph.output("probabilities", mean, network.output().after(OnnxGraph.BATCH));
     return graph.bytes();
   }

@@ -1,12 +1,11 @@
 package dev.auricle.app.server;
 
+import dev.auricle.audio.fetch.Checksum;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,14 +70,12 @@ final class PageFiles {
         return null;
       }
       byte[] bytes = in.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      byte[] hash = Checksum.digest("SHA-256").digest(bytes);
       return new PageFile(
           new String(bytes, StandardCharsets.UTF_8),
           '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -55,9 +55,10 @@ public final class Accuracy {
     Row row = task.row();
     Recipe recipe = Recipes.load(task.recipe());
     Journal journal = new Journal(journals.resolve(row.name() + ".jsonl"));
-    Totals totals = new Totals(protocol(row));
+    Protocol protocol = protocol(row);
+    Totals totals = new Totals(protocol);
     try (Experiment experiment =
-        Experiment.open(dataset(row), protocol(row), recipe, threads, Accuracy::announce)) {
+        Experiment.open(dataset(row), protocol, recipe, threads, Accuracy::announce)) {
       experiment.interruptible(this::late, journals.resolve("checkpoints-" + row.name()));
       for (int f : task.folds(experiment.folds().size())) {
         String key = key(recipe, f);

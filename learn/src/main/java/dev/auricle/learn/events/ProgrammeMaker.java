@@ -89,14 +89,14 @@ final class ProgrammeMaker {
   }
 
   private void room(double shortest, double longest) {
-    append(QuietRoom.sound((int) (between(shortest, longest) * rate), rate, random), 0);
+    append(QuietRoom.sound((int) (random.nextDouble(shortest, longest) * rate), rate, random), 0);
   }
 
   private void stretch(String label, boolean afterGap) {
     int start = length;
     // Short stretches are as frequent as long ones.
     int count = 1 + (int) (MOST_CLIPS * Math.pow(random.nextDouble(), 2));
-    double gain = Math.pow(10, between(-GAIN_DB, GAIN_DB) / 20);
+    double gain = Math.pow(10, random.nextDouble(-GAIN_DB, GAIN_DB) / 20);
     for (int i = 0; i < count; i++) {
       float[] clip = clip(label, count == 1 && random.nextDouble() < SHORT_SHARE, gain);
       boolean fade = random.nextDouble() < FADE_SHARE;
@@ -109,7 +109,7 @@ final class ProgrammeMaker {
         }
         append(clip, 0);
       } else {
-        int overlap = i > 0 || fade ? (int) (between(0, LONGEST_CROSSFADE) * rate) : 0;
+        int overlap = i > 0 || fade ? (int) (random.nextDouble(0, LONGEST_CROSSFADE) * rate) : 0;
         start -= i == 0 ? Math.min(overlap, length) / 2 : 0;
         append(clip, overlap);
       }
@@ -140,21 +140,21 @@ final class ProgrammeMaker {
   }
 
   private void fadeIn(float[] clip) {
-    int over = Math.min(clip.length, (int) (between(0, LONGEST_FADE) * rate));
+    int over = Math.min(clip.length, (int) (random.nextDouble(0, LONGEST_FADE) * rate));
     for (int i = 0; i < over; i++) {
       clip[i] *= (i + 1f) / (over + 1);
     }
   }
 
   private void fadeOut() {
-    int over = Math.min(length, (int) (between(0, LONGEST_FADE) * rate));
+    int over = Math.min(length, (int) (random.nextDouble(0, LONGEST_FADE) * rate));
     for (int i = 0; i < over; i++) {
       sound[length - 1 - i] *= (i + 1f) / (over + 1);
     }
   }
 
   private float[] part(float[] clip) {
-    int length = Math.min(clip.length, (int) (between(SHORTEST, 5) * rate));
+    int length = Math.min(clip.length, (int) (random.nextDouble(SHORTEST, 5) * rate));
     int from = random.nextInt(clip.length - length + 1);
     return Arrays.copyOfRange(clip, from, from + length);
   }
@@ -177,9 +177,5 @@ final class ProgrammeMaker {
     }
     System.arraycopy(more, over, sound, length, more.length - over);
     length += more.length - over;
-  }
-
-  private double between(double low, double high) {
-    return low + (high - low) * random.nextDouble();
   }
 }

@@ -27,8 +27,8 @@ final class QuietRoom {
     if (random.nextDouble() < DIGITAL_SHARE) {
       return quiet;
     }
-    double level = Math.pow(10, between(QUIETEST_DB, LOUDEST_DB, random) / 20);
-    double pole = 1 - Math.pow(between(1 - DULLEST, 1, random), 2);
+    double level = Math.pow(10, random.nextDouble(QUIETEST_DB, LOUDEST_DB) / 20);
+    double pole = 1 - Math.pow(random.nextDouble(1 - DULLEST, 1), 2);
     // A one-pole low pass passes on this share of white noise's deviation.
     double scale = Math.sqrt(1 - pole * pole);
     double state = random.nextGaussian();
@@ -41,9 +41,5 @@ final class QuietRoom {
       state = pole * state + scale * random.nextGaussian();
     }
     return quiet;
-  }
-
-  private static double between(double low, double high, Random random) {
-    return low + (high - low) * random.nextDouble();
   }
 }

@@ -1,6 +1,10 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.network.Network;
+import dev.auricle.network.Parameter;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How numbers that were learnt before are trained on. New layers are trained alone first, so that
@@ -19,6 +23,15 @@ record FineTuning(Set<String> learnt, double alone, double rate, boolean frozenN
 
   FineTuning {
     learnt = Set.copyOf(learnt);
+  }
+
+  /** Names of a network's parameters but for its last layer's. */
+  static Set<String> allButTheLast(Network network) {
+    String last = network.chain().layers().size() - 1 + ".";
+    return network.parameters().stream()
+        .map(Parameter::name)
+        .filter(name -> !name.startsWith(last))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Whether anything was learnt before. */

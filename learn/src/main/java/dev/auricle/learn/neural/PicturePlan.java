@@ -6,7 +6,6 @@ import dev.auricle.network.Dense;
 import dev.auricle.network.Dropout;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
-import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Weight;
@@ -16,7 +15,6 @@ import dev.auricle.network.published.GreyMobileNet;
 import dev.auricle.network.published.PublishedNetworks;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +78,8 @@ record PicturePlan(@Nullable Path weights, double dropout, double alone, double 
 
   /** All but the levels' and the last layer's. */
   private static Set<String> learnt(Network network) {
-    String last = network.chain().layers().size() - 1 + ".";
-    Set<String> names = new HashSet<>();
-    for (Parameter parameter : network.parameters()) {
-      if (!parameter.name().startsWith(last) && !parameter.name().startsWith(LEVELS)) {
-        names.add(parameter.name());
-      }
-    }
+    Set<String> names = FineTuning.allButTheLast(network);
+    names.removeIf(name -> name.startsWith(LEVELS));
     return names;
   }
 }

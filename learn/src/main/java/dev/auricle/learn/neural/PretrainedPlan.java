@@ -6,7 +6,6 @@ import dev.auricle.network.Dense;
 import dev.auricle.network.Dropout;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
-import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Weights;
 import dev.auricle.network.embedding.PretrainedWeights;
@@ -16,9 +15,7 @@ import dev.auricle.network.published.PublishedNetworks;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +38,17 @@ record PretrainedPlan(
     implements NetworkPlan {
 
   static NetworkPlan from(Settings model) {
-    String file = model.text("weights", "");
+    String named = model.text("weights", "");
+    Path file = named.isEmpty() ? null : Path.of(named);
     String network = model.text("network", "mn04");
+    double dropout = model.number("dropout", 0.2, 0, 0.95);
+    double alone = model.number("head-alone", 0.1, 0, 1);
+    double bodyRate = model.number("body-rate", 0.2, 0, 1);
     if (network.equals(GreyMobileNet.NETWORK)) {
-      return new PicturePlan(
-          file.isEmpty() ? null : Path.of(file),
-          model.number("dropout", 0.2, 0, 0.95),
-          model.number("head-alone", 0.1, 0, 1),
-          model.number("body-rate", 0.2, 0, 1));
+      return new PicturePlan(file, dropout, alone, bodyRate);
     }
-    PretrainedPlan plan =
-        new PretrainedPlan(
-            network,
-            file.isEmpty() ? null : Path.of(file),
-            model.number("dropout", 0.2, 0, 0.95),
-            model.number("head-alone", 0.1, 0, 1),
-            model.number("body-rate", 0.2, 0, 1),
-            model.flag("frozen-norms", true));
+    boolean frozenNorms = model.flag("frozen-norms", true);
+    PretrainedPlan plan = new PretrainedPlan(network, file, dropout, alone, bodyRate, frozenNorms);
     if (plan.published().kind() != PublishedNetwork.Kind.MN) {
       throw model.error(
           "'model.network' is " + plan.name + "; expected mn04, mn05, mn10, mn20 or mobilenet-v1");
@@ -90,7 +81,7 @@ record PretrainedPlan(
   public Weights start(Network network, long seed) {
     Weights learnt = PretrainedWeights.of(published(), weights);
     Weights start = Weights.initial(network, seed);
-    for (String parameter : learnt(network)) {
+    for (String parameter : FineTuning.allButTheLast(network)) {
       start = start.with(parameter, learnt.get(parameter));
     }
     return start;
@@ -98,18 +89,6 @@ record PretrainedPlan(
 
   @Override
   public FineTuning fineTuning(Network network) {
-    return new FineTuning(learnt(network), alone, bodyRate, frozenNorms);
-  }
-
-  /** All but the last layer's. */
-  private static Set<String> learnt(Network network) {
-    String last = network.chain().layers().size() - 1 + ".";
-    Set<String> names = new HashSet<>();
-    for (Parameter parameter : network.parameters()) {
-      if (!parameter.name().startsWith(last)) {
-        names.add(parameter.name());
-      }
-    }
-    return names;
+    return new FineTuning(FineTuning.allButTheLast(network), alone, bodyRate, frozenNorms);
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.learn.report;
 
+import dev.auricle.audio.fetch.Checksum;
 import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -76,15 +75,10 @@ final class Page {
 
   /** Only this very script may run, and pictures and sounds come from inside the file. */
   private static String policy(String script) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:;"
-          + " base-uri 'none'; form-action 'none'; script-src 'sha256-%s'"
-              .formatted(Base64.getEncoder().encodeToString(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] hash = Checksum.digest("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+    return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:;"
+        + " base-uri 'none'; form-action 'none'; script-src 'sha256-%s'"
+            .formatted(Base64.getEncoder().encodeToString(hash));
   }
 
   private static String resource(String name) {

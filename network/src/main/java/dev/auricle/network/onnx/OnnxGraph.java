@@ -220,6 +220,15 @@ public final class OnnxGraph {
     return made;
   }
 
+  /** The mean over some axes, which go away. */
+  public String mean(String value, long... axes) {
+    return node(
+        "ReduceMean",
+        List.of(value),
+        Attribute.integers("axes", axes),
+        Attribute.integer("keepdims", 0));
+  }
+
   /** Declares an output of floats: {@code value}, under the name that callers ask for. */
   public void output(String name, String value, long... shape) {
     NodeProto.Builder same = NodeProto.newBuilder().setOpType("Identity").setName(name);

@@ -64,15 +64,6 @@ final class Patches {
     return graph.node("Reshape", List.of(value, shape));
   }
 
-  /** {@code [batch, patches, size]} to {@code [batch, size]}. */
-  static String mean(OnnxGraph graph, String value) {
-    return graph.node(
-        "ReduceMean",
-        List.of(value),
-        Attribute.integers("axes", 1),
-        Attribute.integer("keepdims", 0));
-  }
-
   /** Size of one axis, as a list of one number. */
   private static String axis(OnnxGraph graph, String value, int axis) {
     String shape = graph.node("Shape", List.of(value));

@@ -238,7 +238,7 @@ public record PublishedNetwork(
     List<String> values = OnnxWriter.append(graph, part, weights.part(part), value);
     String last = values.get(values.size() - 1);
     if (steps) {
-      return mean(graph, last, 2);
+      return graph.mean(last, 2);
     }
     String embedded = output == Output.LEVELS ? levels(graph, part, values) : last;
     if (!patched) {
@@ -247,7 +247,7 @@ public record PublishedNetwork(
     String joined = Patches.join(graph, features, embedded, shape(output, 0)[0]);
     return output == Output.SEQUENCE
         ? graph.node("Transpose", List.of(joined), Attribute.integers("perm", 0, 2, 1))
-        : Patches.mean(graph, joined);
+        : graph.mean(joined, 1);
   }
 
   /** Every level's mean over what it has of bands and time. */
@@ -256,17 +256,9 @@ public record PublishedNetwork(
     for (int level : levels) {
       String value = values.get(level - 1);
       boolean map = part.shapes().get(level - 1).rank() == 3;
-      means.add(map ? mean(graph, value, 2, 3) : value);
+      means.add(map ? graph.mean(value, 2, 3) : value);
     }
     return graph.node("Concat", means, Attribute.integer("axis", 1));
-  }
-
-  private static String mean(OnnxGraph graph, String value, long... axes) {
-    return graph.node(
-        "ReduceMean",
-        List.of(value),
-        Attribute.integers("axes", axes),
-        Attribute.integer("keepdims", 0));
   }
 
   /**
@@ -282,7 +274,7 @@ public record PublishedNetwork(
     String scored = OnnxWriter.end(graph, values.get(values.size() - 1), kind.ending());
     if (patched) {
       embedded = Patches.join(graph, features, embedded, embeddingSize());
-      scored = Patches.mean(graph, Patches.join(graph, features, scored, labels()));
+      scored = graph.mean(Patches.join(graph, features, scored, labels()), 1);
       graph.output(EMBEDDING, embedded, OnnxGraph.BATCH, OnnxGraph.PATCHES, embeddingSize());
     } else {
       graph.output(EMBEDDING, embedded, OnnxGraph.BATCH, embeddingSize());

@@ -1,8 +1,6 @@
 package dev.auricle.runtime.detection;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +24,7 @@ final class Gaps {
   private final int noticed;
   private final int separating;
   private final Surroundings surroundings = new Surroundings(this::block);
-  private final Deque<Quiet> found = new ArrayDeque<>();
+  private final FoundQuiet found = new FoundQuiet();
   private final double[] powers = new double[MOST_BLOCKS];
   private int blocks;
   private long start;
@@ -67,7 +65,7 @@ final class Gaps {
 
   private void end() {
     int steady = blocks < noticed ? 0 : steadyBlocks();
-    if (blocks > 0 && steady >= noticed) {
+    if (steady >= noticed) {
       found.add(new Quiet(start, place, steady >= separating));
     }
     blocks = 0;
@@ -97,13 +95,11 @@ final class Gaps {
 
   /** Passes on those that reach into {@code [from, to)}, in order. */
   void between(long from, long to, Consumer<Quiet> each) {
-    found.stream().filter(one -> one.reaches(from, to)).forEach(each);
+    found.between(from, to, each);
   }
 
   /** Lets go of those that end before a place. */
   void forget(long before) {
-    while (!found.isEmpty() && found.getFirst().end() < before) {
-      found.removeFirst();
-    }
+    found.forget(before);
   }
 }

@@ -1,7 +1,5 @@
 package dev.auricle.runtime.detection;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 
 /** Stretches below a fixed level. Those that are long separate events. */
@@ -9,7 +7,7 @@ final class Silences {
   private final double most;
   private final long noticed;
   private final long separating;
-  private final Deque<Quiet> found = new ArrayDeque<>();
+  private final FoundQuiet found = new FoundQuiet();
   private long place;
   private long quietFrom = -1;
 
@@ -48,7 +46,7 @@ final class Silences {
 
   /** Passes on those that reach into {@code [from, to)}, in order; one may still go on. */
   void between(long from, long to, Consumer<Quiet> each) {
-    found.stream().filter(one -> one.reaches(from, to)).forEach(each);
+    found.between(from, to, each);
     if (quietFrom >= 0 && place - quietFrom >= noticed) {
       Quiet last = new Quiet(quietFrom, place, place - quietFrom >= separating);
       if (last.reaches(from, to)) {
@@ -59,8 +57,6 @@ final class Silences {
 
   /** Lets go of those that end before a place. */
   void forget(long before) {
-    while (!found.isEmpty() && found.getFirst().end() < before) {
-      found.removeFirst();
-    }
+    found.forget(before);
   }
 }
