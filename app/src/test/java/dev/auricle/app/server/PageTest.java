@@ -1,6 +1,5 @@
 package dev.auricle.app.server;
 
-import static dev.auricle.app.server.Chromium.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.labels.LabelFiles;
 import dev.auricle.runtime.labels.LabelFormat;
+import dev.auricle.testing.Chromium;
 import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,11 @@ class PageTest {
   @BeforeAll
   static void start() throws IOException {
     Path high = Wav.write(dir.resolve("high.wav"), Wav.tone(2200, 6, RATE, 3), RATE);
-    chromium = Chromium.start(high);
+    chromium =
+        Chromium.start(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + high);
     bundles = Files.createDirectories(dir.resolve("bundles"));
     Tones.train(dir, bundles.resolve("tones.auricle"));
     Files.copy(bundles.resolve("tones.auricle"), bundles.resolve("twin.auricle"));
@@ -67,6 +71,17 @@ class PageTest {
     System.arraycopy(Wav.tone(240, 3, RATE, 1), 0, samples, RATE, 3 * RATE);
     System.arraycopy(Wav.tone(2200, 3, RATE, 2), 0, samples, 5 * RATE, 3 * RATE);
     sound = Files.readAllBytes(Wav.write(dir.resolve("two.wav"), samples, RATE));
+  }
+
+  /** Polls from outside: the page's policy lets no text become code, so it cannot poll itself. */
+  private static void await(Page page, String condition) {
+    for (int i = 0; i < 800; i++) {
+      if ((boolean) page.evaluate(condition)) {
+        return;
+      }
+      page.waitForTimeout(25);
+    }
+    throw new AssertionError("never came true: " + condition);
   }
 
   @AfterAll
