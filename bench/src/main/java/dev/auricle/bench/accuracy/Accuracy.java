@@ -1,11 +1,8 @@
 package dev.auricle.bench.accuracy;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.auricle.data.Dataset;
 import dev.auricle.data.Fold;
-import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
-import dev.auricle.data.Selection;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.JudgedFold;
 import dev.auricle.learn.recipe.Recipe;
@@ -26,8 +23,6 @@ import java.util.List;
  * two, which is how settings are chosen. {@code -Dthreads=2} is the default.
  */
 public final class Accuracy {
-  private static final long SEED = 42;
-
   private final Path data;
   private final Path journals;
   private final int threads = Integer.getInteger("threads", 2);
@@ -43,7 +38,7 @@ public final class Accuracy {
   public static void main(String[] args) {
     Accuracy accuracy = new Accuracy(Path.of(args[0]), Path.of(args[1]));
     for (String words : List.of(args).subList(2, args.length)) {
-      accuracy.run(Task.parse(words));
+      accuracy.run(Task.parse(words, Row.FIXED));
     }
   }
 
@@ -55,10 +50,10 @@ public final class Accuracy {
     Row row = task.row();
     Recipe recipe = Recipes.load(task.recipe());
     Journal journal = new Journal(journals.resolve(row.name() + ".jsonl"));
-    Protocol protocol = protocol(row);
+    Protocol protocol = row.protocol();
     Totals totals = new Totals(protocol);
     try (Experiment experiment =
-        Experiment.open(dataset(row), protocol, recipe, threads, Accuracy::announce)) {
+        Experiment.open(row.dataset(data), protocol, recipe, threads, Accuracy::announce)) {
       experiment.interruptible(this::late, journals.resolve("checkpoints-" + row.name()));
       for (int f : task.folds(experiment.folds().size())) {
         String key = key(recipe, f);
@@ -93,18 +88,6 @@ public final class Accuracy {
   private String key(Recipe recipe, int f) {
     String settings = Integer.toHexString(recipe.yaml().hashCode());
     return (inner ? "inner " : "") + recipe.name() + " " + settings + " " + threads + " " + f;
-  }
-
-  private Dataset dataset(Row row) {
-    String part = row.part();
-    Selection selection = part == null ? Selection.ALL : Selection.of(List.of(), List.of(part));
-    return Layouts.open(data.resolve(row.data()), selection);
-  }
-
-  private static Protocol protocol(Row row) {
-    Protocol protocol = Protocol.parse(row.protocol(), SEED);
-    String foldBy = row.foldBy();
-    return foldBy == null ? protocol : protocol.withFoldBy(foldBy);
   }
 
   private static TrainingContext.Progress announce(String stage) {

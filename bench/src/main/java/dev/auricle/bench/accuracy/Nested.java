@@ -1,9 +1,5 @@
 package dev.auricle.bench.accuracy;
 
-import dev.auricle.data.Dataset;
-import dev.auricle.data.Layouts;
-import dev.auricle.data.Protocol;
-import dev.auricle.data.Selection;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.FoldResult;
@@ -29,45 +25,31 @@ import java.util.Locale;
  * again.
  */
 public final class Nested {
-  private static final long SEED = 42;
-
   private Nested() {}
 
   public static void main(String[] args) {
     Path data = Path.of(args[0]);
     Path journals = Path.of(args[1]);
     List<String> wanted = Arrays.asList(args).subList(2, args.length);
-    for (NestedRow row : NestedRow.ALL) {
-      String own = Path.of("bench", "recipes", row.recipe()).toString();
-      if (wanted.isEmpty()) {
-        run(row, own, data, journals);
-      }
-      for (String word : wanted) {
-        String[] parts = word.split("=", 2);
-        if (parts[0].equals(row.name())) {
-          run(row, parts.length > 1 ? parts[1] : own, data, journals);
-        }
-      }
+    if (wanted.isEmpty()) {
+      Row.NESTED.forEach(row -> run(row, row.recipe(), data, journals));
+    }
+    for (String words : wanted) {
+      Task task = Task.parse(words, Row.NESTED);
+      run(task.row(), task.recipe(), data, journals);
     }
   }
 
-  private static void run(NestedRow row, String recipeName, Path data, Path journals) {
+  private static void run(Row row, String recipeName, Path data, Path journals) {
     Recipe recipe = Recipes.load(recipeName);
-    String part = row.part();
-    Selection selection = part == null ? Selection.ALL : Selection.of(List.of(), List.of(part));
-    Dataset dataset = Layouts.open(data.resolve(row.data()), selection);
-    Protocol protocol = Protocol.parse(row.protocol(), SEED);
-    String foldBy = row.foldBy();
-    if (foldBy != null) {
-      protocol = protocol.withFoldBy(foldBy);
-    }
     Method method = Method.valueOf(System.getProperty("method", "grid").toUpperCase(Locale.ROOT));
     Tuning.Options options =
-        new Tuning.Options(method, Budget.parse("1000"), Metric.ACCURACY, SEED);
+        new Tuning.Options(method, Budget.parse("1000"), Metric.ACCURACY, Row.SEED);
     Path journal = journals.resolve(row.name() + "-" + recipe.name() + "-" + method + ".jsonl");
     int threads = Integer.getInteger("threads", 2);
     long start = System.nanoTime();
-    try (Experiment experiment = Experiment.open(dataset, protocol, recipe, threads, Stages.NONE);
+    try (Experiment experiment =
+            Experiment.open(row.dataset(data), row.protocol(), recipe, threads, Stages.NONE);
         Tuning tuning =
             Tuning.open(
                 experiment,

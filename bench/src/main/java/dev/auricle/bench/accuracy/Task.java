@@ -1,6 +1,7 @@
 package dev.auricle.bench.accuracy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -9,12 +10,23 @@ import java.util.stream.IntStream;
  * @param folds from 1; none for all
  */
 record Task(Row row, String recipe, String folds) {
-  static Task parse(String words) {
+  /** Reads what is asked for out of these rows. */
+  static Task parse(String words, List<Row> rows) {
     String[] foldsApart = words.split("@", 2);
     String[] recipeApart = foldsApart[0].split("=", 2);
-    Row row = Row.named(recipeApart[0]);
+    Row row = named(recipeApart[0], rows);
     String recipe = recipeApart.length > 1 ? recipeApart[1] : row.recipe();
     return new Task(row, recipe, foldsApart.length > 1 ? foldsApart[1] : "");
+  }
+
+  private static Row named(String name, List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no row " + name + ", only " + rows.stream().map(Row::name).toList()));
   }
 
   /** Indices of the folds, from 0. */
