@@ -41,19 +41,11 @@ final class ShowCommand implements Callable<Integer> {
     map.put("labels", bundle.labels());
     map.put("multiLabel", bundle.multiLabel());
     map.put("thresholds", bundle.thresholds());
-    map.put("preparation", preparation(bundle));
+    map.put("preparation", bundle.preparation().describe());
     map.put("frontEnd", FrontEnds.describe(bundle.frontEnd()));
     map.put("graphBytes", bundle.graph().length);
     map.put("evaluation", bundle.evaluation());
     map.put("provenance", bundle.provenance());
-    return map;
-  }
-
-  private static Map<String, Object> preparation(Bundle bundle) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("sampleRate", bundle.preparation().sampleRate());
-    map.put("trimDb", bundle.preparation().trimDb());
-    map.put("seconds", bundle.preparation().seconds());
     return map;
   }
 
@@ -77,7 +69,7 @@ final class ShowCommand implements Callable<Integer> {
     if (!bundle.thresholds().isEmpty()) {
       System.out.println("thresholds: " + thresholds(bundle));
     }
-    System.out.println("preparation: " + words(preparation(bundle)));
+    System.out.println("preparation: " + words(bundle.preparation().describe()));
     System.out.println("front-end: " + words(FrontEnds.describe(bundle.frontEnd())));
     scores(bundle.evaluation());
     System.out.println("provenance:");

@@ -25,7 +25,15 @@ public enum Nonlinearity {
   /** {@code 1 / (1 + exp(-x))}. */
   SIGMOID,
   /** The hyperbolic tangent. */
-  TANH;
+  TANH,
+  /**
+   * The logarithm that telephony compresses levels with (ITU-T G.711): {@code sign(x) ln(1 + 255
+   * |x|) / ln 256}.
+   */
+  MU_LAW;
+
+  /** What a magnitude is multiplied by before {@link #MU_LAW} takes its logarithm. */
+  public static final double MU = 255;
 
   /** Adds the function's nodes, as libtorch computes it. */
   String write(OnnxScope scope, String value) {
@@ -49,7 +57,18 @@ public enum Nonlinearity {
               "HardSigmoid", x, Attribute.number("alpha", 1 / 6f), Attribute.number("beta", 0.5f));
       case SIGMOID -> scope.node("Sigmoid", x);
       case TANH -> scope.node("Tanh", x);
+      case MU_LAW -> muLaw(scope, value);
     };
+  }
+
+  private static String muLaw(OnnxScope scope, String value) {
+    String mu = scope.constant("mu", new float[] {(float) MU});
+    String one = scope.constant("one", new float[] {1});
+    String scale = scope.constant("scale", new float[] {(float) (1 / Math.log1p(MU))});
+    String magnitude = scope.node("Abs", List.of(value));
+    String grown = scope.node("Add", List.of(scope.node("Mul", List.of(magnitude, mu)), one));
+    String level = scope.node("Mul", List.of(scope.node("Log", List.of(grown)), scale));
+    return scope.node("Mul", List.of(scope.node("Sign", List.of(value)), level));
   }
 
   private static String gelu(OnnxScope scope, String value) {

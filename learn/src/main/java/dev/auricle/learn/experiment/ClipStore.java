@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset's clips, decoded, resampled and trimmed once, each at its own length. Clips that cannot
@@ -51,25 +50,22 @@ final class ClipStore implements AutoCloseable {
   /**
    * Reads every clip that is not known yet.
    *
-   * @param sampleRate to resample to, in Hz
-   * @param trimDb see {@link Preparation}
+   * @param preparation of all clips, which keeps their lengths
    */
-  static ClipStore read(
-      Dataset all, int sampleRate, @Nullable Double trimDb, int threads, Stages stages) {
+  static ClipStore read(Dataset all, Preparation preparation, int threads, Stages stages) {
     requireTwoLabels(all);
     int count = all.examples().size();
     FloatStore samples = new FloatStore(count);
     ClipFacts[] facts = new ClipFacts[count];
     Map<Integer, String> failures = new ConcurrentSkipListMap<>();
     Map<Integer, String> damages = new ConcurrentSkipListMap<>();
-    Preparation preparation = new Preparation(sampleRate, trimDb, null);
     ClipKeys keys = new ClipKeys();
     try (DiskCache cache =
-        DiskCache.open("clips " + CodeVersion.ofFeatures() + " " + sampleRate + " " + trimDb)) {
+        DiskCache.open("clips " + CodeVersion.ofFeatures() + " " + preparation)) {
       Parallel.forEach(
           count,
           threads,
-          stages.enter("reading " + count + " clips at " + sampleRate + " Hz"),
+          stages.enter("reading " + count + " clips at " + preparation.sampleRate() + " Hz"),
           i -> {
             try {
               facts[i] =

@@ -387,12 +387,11 @@ public final class Experiment implements AutoCloseable {
   }
 
   private static ClipStore readClips(Dataset dataset, Recipe recipe, int threads, Stages stages) {
-    return ClipStore.read(
-        dataset, recipe.frontEnd().sampleRate(), recipe.trimDb(), threads, stages);
+    return ClipStore.read(dataset, recipe.preparation(null), threads, stages);
   }
 
   private static String key(Recipe recipe) {
-    return recipe.frontEnd().sampleRate() + " " + recipe.trimDb();
+    return recipe.preparation(null).toString();
   }
 
   @Override

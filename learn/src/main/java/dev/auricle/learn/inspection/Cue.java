@@ -17,7 +17,8 @@ public enum Cue {
       "%.2f",
       " s",
       FileFacts::seconds,
-      "give all clips one length before training; a recipe's 'preparation: seconds' crops and pads, but padding still shows"),
+      "give all clips one length before training; a recipe's 'preparation: seconds' crops and pads,"
+          + " but padding still shows"),
   SAMPLE_RATE(
       "sample rate",
       "%.0f",
@@ -29,13 +30,15 @@ public enum Cue {
       "%.0f",
       " Hz",
       FileFacts::bandwidth,
-      "let the model hear only what all files hold: 'preparation: sample-rate' at twice the lowest bandwidth, or the front-end's 'max-hz'"),
+      "let the model hear only what all files hold: 'preparation: sample-rate' at twice the lowest"
+          + " bandwidth, or the front-end's 'max-hz'"),
   NOISE_FLOOR(
       "noise floor",
       "%.0f",
       " dB",
       FileFacts::noiseFloor,
-      "record all labels with the same equipment and rooms, or add noise in training ('augmentation: noise')"),
+      "record all labels with the same equipment and rooms, or add noise in training"
+          + " ('augmentation: noise')"),
   DC_OFFSET(
       "DC offset",
       "%.5f",
@@ -47,7 +50,8 @@ public enum Cue {
       "%.2f",
       "",
       FileFacts::peak,
-      "bring all files to one level, or use a front-end with 'normalise: peak' and 'augmentation: gain-db'"),
+      "bring all files to one level ('preparation: level-db: -20' in the recipe), or use a"
+          + " front-end with 'normalise: peak' and 'augmentation: gain-db'"),
   LEADING_SILENCE(
       "leading silence",
       "%.2f",

@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.gelu;
 import static org.bytedeco.pytorch.global.torch.hardsigmoid;
 import static org.bytedeco.pytorch.global.torch.hardswish;
 import static org.bytedeco.pytorch.global.torch.leaky_relu;
+import static org.bytedeco.pytorch.global.torch.log1p;
 import static org.bytedeco.pytorch.global.torch.relu;
 import static org.bytedeco.pytorch.global.torch.relu6;
 import static org.bytedeco.pytorch.global.torch.sigmoid;
@@ -12,6 +13,7 @@ import static org.bytedeco.pytorch.global.torch.silu;
 import static org.bytedeco.pytorch.global.torch.tanh;
 
 import dev.auricle.network.Nonlinearity;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** The functions of {@link Nonlinearity} in libtorch. */
@@ -30,6 +32,12 @@ final class TorchFunctions {
       case HARD_SIGMOID -> hardsigmoid(x);
       case SIGMOID -> sigmoid(x);
       case TANH -> tanh(x);
+      case MU_LAW -> muLaw(x);
     };
+  }
+
+  private static Tensor muLaw(Tensor x) {
+    Tensor level = log1p(x.abs().mul(new Scalar(Nonlinearity.MU)));
+    return level.mul(x.sign()).mul(new Scalar(1 / Math.log1p(Nonlinearity.MU)));
   }
 }

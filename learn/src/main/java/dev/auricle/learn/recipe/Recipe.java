@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name such as {@code forest}
  * @param summary one line for people
  * @param trimDb silence at the ends this many dB below the loudest frame is cut; null keeps it
+ * @param levelDb root mean square that clips are brought to, in dB of full scale, so -20 is usual;
+ *     null keeps their level
  * @param length how long clips are made
  * @param frontEnd what the model reads; its rate is the preparation's
  * @param trainer the model and its settings
@@ -22,6 +24,7 @@ public record Recipe(
     String name,
     String summary,
     @Nullable Double trimDb,
+    @Nullable Double levelDb,
     LengthRule length,
     FrontEnd frontEnd,
     Trainer trainer,
@@ -30,6 +33,6 @@ public record Recipe(
 
   /** The preparation once the length is known; null keeps each clip's own. */
   public Preparation preparation(@Nullable Double seconds) {
-    return new Preparation(frontEnd.sampleRate(), trimDb, seconds);
+    return new Preparation(frontEnd.sampleRate(), trimDb, seconds, levelDb);
   }
 }

@@ -30,6 +30,7 @@ final class RecipeReader {
     Settings preparation = top.sectionOrEmpty("preparation");
     int sampleRate = preparation.integer("sample-rate", 0, 0, 192_000);
     Double trimDb = preparation.optionalNumber("trim-db", 1, 120);
+    Double levelDb = preparation.optionalNumber("level-db", -100, 0);
     LengthRule length = LengthRule.from(preparation);
     preparation.done();
     FrontEnd frontEnd = frontEnd(top, sampleRate);
@@ -40,7 +41,7 @@ final class RecipeReader {
     AnswerSettings answers = answers(top.sectionOrEmpty("answers"));
     top.section("tune"); // read by dev.auricle.learn.tuning
     top.done();
-    return new Recipe(name, summary, trimDb, length, frontEnd, trainer, answers, yaml);
+    return new Recipe(name, summary, trimDb, levelDb, length, frontEnd, trainer, answers, yaml);
   }
 
   private static AnswerSettings answers(Settings section) {

@@ -141,6 +141,7 @@ public final class Tuning implements AutoCloseable {
         recipe.name() + ", tuned",
         "settings chosen inside each training part",
         recipe.trimDb(),
+        recipe.levelDb(),
         recipe.length(),
         recipe.frontEnd(),
         recipe.trainer(),

@@ -319,6 +319,7 @@ final class MadeUpComparison {
         name,
         summary,
         40.0,
+        null,
         new LengthRule(1.0, false, 10),
         frontEnd,
         (train, validation, context) -> {
