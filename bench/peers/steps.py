@@ -1,4 +1,4 @@
-"""A training step of the networks of the recipes cnn, cnn-large and bilstm in Python's PyTorch.
+"""A training step of the networks of the recipes cnn, resnet and bilstm in Python's PyTorch.
 
     python3 bench/peers/steps.py THREADS STEPS
 
@@ -105,7 +105,7 @@ def measure(name, model, shape, steps, last=False, bf16=False):
 CHANNELS = [16, 32, 64, 96, 128]
 measure("cnn", Cnn(CHANNELS), (64, 64), STEPS)
 measure("cnn-channels-last", Cnn(CHANNELS), (64, 64), STEPS, True)
-measure("cnn-large", Large(), (128, 192), max(3, STEPS // 10))
-measure("cnn-large-channels-last", Large(), (128, 192), max(3, STEPS // 10), True)
-measure("cnn-large-channels-last-bf16", Large(), (128, 192), max(3, STEPS // 10), True, True)
+measure("resnet", Large(), (128, 192), max(3, STEPS // 10))
+measure("resnet-channels-last", Large(), (128, 192), max(3, STEPS // 10), True)
+measure("resnet-channels-last-bf16", Large(), (128, 192), max(3, STEPS // 10), True, True)
 measure("bilstm", BiLstm(), (40, 100), STEPS)

@@ -20,7 +20,7 @@ public final class StepBench {
     int steps = Integer.parseInt(args[1]);
     List<String> asked = List.of(args).subList(2, args.length);
     for (String each :
-        asked.isEmpty() ? List.of("cnn", "cnn-large", "cnn-large+bf16", "bilstm") : asked) {
+        asked.isEmpty() ? List.of("cnn", "resnet", "resnet+bf16", "bilstm") : asked) {
       String name = each.replace("+bf16", "");
       String precision = each.equals(name) ? "float32" : "bf16";
       time(
@@ -28,13 +28,13 @@ public final class StepBench {
           name,
           precision,
           threads,
-          name.equals("cnn-large") ? Math.max(3, steps / 10) : steps);
+          name.equals("resnet") ? Math.max(3, steps / 10) : steps);
     }
   }
 
   private static Shape input(String recipe) {
     return switch (recipe) {
-      case "cnn-large" -> Shape.of(128, 192);
+      case "resnet" -> Shape.of(128, 192);
       case "bilstm" -> Shape.of(40, 100);
       case "mn04-finetune" -> Shape.of(128, 500);
       case "mobilenet-finetune" -> Shape.of(128, 216);

@@ -3,15 +3,11 @@ package dev.auricle.learn.neural;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.network.Activate;
 import dev.auricle.network.BatchNorm;
-import dev.auricle.network.Chain;
 import dev.auricle.network.Conv;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Pool;
-import dev.auricle.network.Residual;
-import dev.auricle.network.SqueezeExcite;
 import dev.auricle.network.Window;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +15,6 @@ import java.util.List;
  *
  * @param channels of each block
  * @param depth convolutions in a block
- * @param residuals residual blocks of two convolutions behind each block (He et al. 2016); none
- *     where the list is empty
  * @param kernel side of a convolution, odd
  * @param stem side of a first convolution that steps by two, in place of the first block's
  *     convolutions and maximum: quicker; 0 for none
@@ -30,7 +24,6 @@ import java.util.List;
 record PlaneBlocks(
     List<Integer> channels,
     int depth,
-    List<Integer> residuals,
     int kernel,
     int stem,
     int framePools,
@@ -55,20 +48,9 @@ record PlaneBlocks(
     if (stem > 0 && stem % 2 == 0) {
       throw model.error("'model.stem' is " + stem + ", expected 0 or an odd number");
     }
-    List<Integer> channels = model.integers("channels", usual, 1, 4096);
-    List<Integer> residuals = model.integers("residuals", List.of(), 0, 16);
-    if (!residuals.isEmpty() && residuals.size() != channels.size()) {
-      throw model.error(
-          "'model.residuals' has "
-              + residuals.size()
-              + " numbers, expected one for each of the "
-              + channels.size()
-              + " in 'model.channels'");
-    }
     return new PlaneBlocks(
-        channels,
+        model.integers("channels", usual, 1, 4096),
         model.integer("depth", 1, 1, 8),
-        residuals,
         kernel,
         stem,
         framePools,
@@ -101,10 +83,6 @@ record PlaneBlocks(
       }
       layers.add(new BatchNorm());
       layers.add(new Activate(activation));
-      for (int i = 0; !residuals.isEmpty() && i < residuals.get(block); i++) {
-        layers.add(new Residual(beside(channels.get(block), 1, 1, activation, 0), Chain.NOTHING));
-        layers.add(new Activate(activation));
-      }
     }
     return framesLeft;
   }
@@ -119,20 +97,5 @@ record PlaneBlocks(
       }
       layers.add(Conv.plane(width, window, window));
     }
-  }
-
-  /** Two convolutions, each normalised, as they stand beside a shortcut. */
-  static Chain beside(
-      int width, int bandStride, int frameStride, Nonlinearity activation, int squeeze) {
-    List<Layer> layers = new ArrayList<>();
-    layers.add(Conv.plane(width, Window.centred(3, bandStride), Window.centred(3, frameStride)));
-    layers.add(new BatchNorm());
-    layers.add(new Activate(activation));
-    layers.add(Conv.plane(width, Window.centred(3, 1), Window.centred(3, 1)));
-    layers.add(new BatchNorm());
-    if (squeeze > 0) {
-      layers.add(new SqueezeExcite(Math.max(1, width / squeeze)));
-    }
-    return new Chain(layers);
   }
 }

@@ -15,6 +15,7 @@ import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Pool;
 import dev.auricle.network.Residual;
 import dev.auricle.network.Shape;
+import dev.auricle.network.SqueezeExcite;
 import dev.auricle.network.Standardize;
 import dev.auricle.network.Window;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ record ResidualPlan(
         int frameStride = halve && frames > 1 ? 2 : 1;
         layers.add(
             new Residual(
-                PlaneBlocks.beside(width, bandStride, frameStride, activation, squeeze),
+                body(width, bandStride, frameStride),
                 same ? Chain.NOTHING : shortcut(width, bands, frames, bandStride, frameStride)));
         layers.add(new Activate(activation));
         bands = (bands + bandStride - 1) / bandStride;
@@ -90,6 +91,19 @@ record ResidualPlan(
     layers.add(new Dropout(dropout));
     layers.add(new Dense(labels));
     return new Network(input, new Chain(layers));
+  }
+
+  private Chain body(int width, int bandStride, int frameStride) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Conv.plane(width, Window.centred(3, bandStride), Window.centred(3, frameStride)));
+    layers.add(new BatchNorm());
+    layers.add(new Activate(activation));
+    layers.add(Conv.plane(width, Window.centred(3, 1), Window.centred(3, 1)));
+    layers.add(new BatchNorm());
+    if (squeeze > 0) {
+      layers.add(new SqueezeExcite(Math.max(1, width / squeeze)));
+    }
+    return new Chain(layers);
   }
 
   /** Strides of a convolution of size 1, so that an odd last band or frame stays too. */

@@ -31,6 +31,7 @@ public final class Recipes {
           "knn",
           "cnn",
           "cnn-large",
+          "resnet",
           "crnn",
           "cnn-waveform",
           "rnn",
