@@ -23,12 +23,7 @@ public final class StepBench {
         asked.isEmpty() ? List.of("cnn", "resnet", "resnet+bf16", "bilstm") : asked) {
       String name = each.replace("+bf16", "");
       String precision = each.equals(name) ? "float32" : "bf16";
-      time(
-          each,
-          name,
-          precision,
-          threads,
-          name.equals("resnet") ? Math.max(3, steps / 10) : steps);
+      time(each, name, precision, threads, name.equals("resnet") ? Math.max(3, steps / 10) : steps);
     }
   }
 

@@ -37,7 +37,13 @@ class BuiltInNetworksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cnn, 200000", "crnn, 500000", "cnn-large, 1500000", "resnet, 3000000", "cnn-waveform, 500000"})
+  @CsvSource({
+    "cnn, 200000",
+    "crnn, 500000",
+    "cnn-large, 1500000",
+    "resnet, 3000000",
+    "cnn-waveform, 500000"
+  })
   void theyAreAsSmallAsTheirPagesSay(String recipe, long most) {
     assertThat(network(recipe, 1).trainedNumbers()).isLessThan(most);
   }

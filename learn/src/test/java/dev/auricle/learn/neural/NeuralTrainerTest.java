@@ -40,7 +40,7 @@ class NeuralTrainerTest {
     SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1);
     FittedModel model =
         fit(MODEL + AUGMENTATION + "training: {epochs: 25, batch: 16, rate: 0.01}", train);
-    assertThat(accuracy(model.graph(), SyntheticClips.of(80, 4, 32, 20, 2))).isGreaterThan(0.95);
+    assertThat(SyntheticClips.of(80, 4, 32, 20, 2).accuracy(model.graph())).isGreaterThan(0.95);
     assertThat(model.curve()).hasSize(25);
     double first = model.curve().get(0).trainLoss();
     assertThat(model.curve().get(24).trainLoss()).isLessThan(first);
@@ -51,7 +51,7 @@ class NeuralTrainerTest {
     SyntheticClips train = SyntheticClips.of(96, 4, 32, 20, 1);
     String crops = "training: {epochs: 25, batch: 16, rate: 0.01, crop: 0.7, test-crops: 3}";
     FittedModel model = fit(MODEL + crops, train);
-    assertThat(accuracy(model.graph(), SyntheticClips.of(80, 4, 32, 20, 2))).isGreaterThan(0.9);
+    assertThat(SyntheticClips.of(80, 4, 32, 20, 2).accuracy(model.graph())).isGreaterThan(0.9);
     assertThatThrownBy(() -> trainer("model: {type: dense}\ntraining: {crop: 0.5}"))
         .hasMessageContaining("in time");
   }
@@ -224,21 +224,6 @@ class NeuralTrainerTest {
     Settings recipe = Settings.of("test.yaml", "", node);
     Settings model = recipe.section("model").orElseThrow();
     return NeuralTrainers.of(model.text("type", ""), model, recipe);
-  }
-
-  private static double accuracy(byte[] graph, SyntheticClips clips) throws Exception {
-    int right = 0;
-    for (int i = 0; i < clips.size(); i++) {
-      Features each = clips.features(i);
-      long[] shape = {1, each.shape()[0], each.shape()[1]};
-      float[] probabilities = OnnxRun.run(graph, each.values(), shape);
-      int best = 0;
-      for (int k = 1; k < probabilities.length; k++) {
-        best = probabilities[k] > probabilities[best] ? k : best;
-      }
-      right += best == clips.label(i) ? 1 : 0;
-    }
-    return right / (double) clips.size();
   }
 
   private static float[] filled(int size, float value) {

@@ -5,6 +5,8 @@ import dev.auricle.runtime.Features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Made-up clips in noise: label 0 is a steady tone, 1 rises, 2 falls, 3 comes and goes. */
 final class SyntheticClips implements TrainingData {
@@ -21,11 +23,7 @@ final class SyntheticClips implements TrainingData {
 
   static SyntheticClips of(int clips, int labels, int bands, int frames, long seed) {
     Random random = new Random(seed);
-    List<String> names = new ArrayList<>();
-    for (int k = 0; k < labels; k++) {
-      names.add("label" + k);
-    }
-    SyntheticClips data = new SyntheticClips(names, false);
+    SyntheticClips data = new SyntheticClips(names(labels), false);
     for (int i = 0; i < clips; i++) {
       int label = i % labels;
       float[] values = new float[bands * frames];
@@ -39,11 +37,39 @@ final class SyntheticClips implements TrainingData {
           values[b * frames + t] = (float) (-60 + above + 6 * random.nextGaussian());
         }
       }
-      data.features.add(new Features(values, bands, frames));
-      data.labels.add(label);
-      data.groups.add("group" + i % 7);
+      data.add(new Features(values, bands, frames), label, i);
     }
     return data;
+  }
+
+  /**
+   * Samples instead: each label's tone lies an octave above the last one's, at any level of 40 dB.
+   */
+  static SyntheticClips tones(int clips, int labels, int length, long seed) {
+    Random random = new Random(seed);
+    SyntheticClips data = new SyntheticClips(names(labels), false);
+    for (int i = 0; i < clips; i++) {
+      double pace =
+          2 * Math.PI * 0.02 * Math.pow(2, i % labels) * (0.95 + 0.1 * random.nextDouble());
+      double phase = 2 * Math.PI * random.nextDouble();
+      double level = Math.pow(10, -2 * random.nextDouble());
+      float[] samples = new float[length];
+      for (int t = 0; t < length; t++) {
+        samples[t] = (float) (level * (Math.sin(pace * t + phase) + 0.3 * random.nextGaussian()));
+      }
+      data.add(new Features(samples, length), i % labels, i);
+    }
+    return data;
+  }
+
+  private static List<String> names(int labels) {
+    return IntStream.range(0, labels).mapToObj(k -> "label" + k).toList();
+  }
+
+  private void add(Features clip, int label, int number) {
+    features.add(clip);
+    labels.add(label);
+    groups.add("group" + number % 7);
   }
 
   SyntheticClips independent() {
@@ -56,6 +82,26 @@ final class SyntheticClips implements TrainingData {
 
   void replace(int i, Features other) {
     features.set(i, other);
+  }
+
+  /** Share of the clips for which a graph's greatest probability is their label's. */
+  double accuracy(byte[] graph) throws Exception {
+    int right = 0;
+    for (int i = 0; i < size(); i++) {
+      Features each = features(i);
+      long[] shape = LongStream.concat(LongStream.of(1), longs(each.shape())).toArray();
+      float[] probabilities = OnnxRun.run(graph, each.values(), shape);
+      int best = 0;
+      for (int k = 1; k < probabilities.length; k++) {
+        best = probabilities[k] > probabilities[best] ? k : best;
+      }
+      right += best == labels.get(i) ? 1 : 0;
+    }
+    return right / (double) size();
+  }
+
+  private static LongStream longs(int[] shape) {
+    return IntStream.of(shape).asLongStream();
   }
 
   @Override
