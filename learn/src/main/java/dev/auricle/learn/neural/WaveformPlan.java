@@ -133,7 +133,8 @@ record WaveformPlan(
 
   /**
    * Cosines under Hann windows from two in a filter up to 0.45 to a sample, evenly on a logarithmic
-   * scale; windows are as long as tells neighbours apart, where they find room.
+   * scale; windows are as long as tells neighbours apart, two swings at least, where they find
+   * room.
    */
   private float[] cosines(int length) {
     double lowest = Math.min(HIGHEST, 2.0 / length);
@@ -141,7 +142,7 @@ record WaveformPlan(
     float[] all = new float[filters * length];
     for (int f = 0; f < filters; f++) {
       double frequency = lowest * Math.pow(step, f);
-      double width = Math.min(length, 2 / (frequency * Math.max(1e-3, step - 1)));
+      double width = Math.min(length, 2 / (frequency * Math.min(1, step - 1)));
       double energy = 0;
       double[] filter = new double[length];
       for (int i = 0; i < length; i++) {

@@ -7,6 +7,7 @@ import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -20,14 +21,7 @@ class WaveformPlanTest {
 
   @Test
   void filtersBeginAsCosinesEvenlySpreadOverOctaves() {
-    WaveformPlan plan = WaveformPlan.from(settings());
-    Network network = plan.network(Shape.of(4000), 2);
-    Parameter filters =
-        network.parameters().stream()
-            .filter(p -> p.shape().rank() == 3 && p.shape().axis(1) == 1)
-            .findFirst()
-            .orElseThrow();
-    float[] values = plan.start(network, 1).get(filters.name()).values();
+    float[] values = filters(MODEL);
     double lowest = 2 / 101.0;
     double step = Math.pow(0.45 / lowest, 1 / 15.0);
     for (int f = 0; f < 16; f++) {
@@ -46,6 +40,27 @@ class WaveformPlanTest {
                 new TrainingContext(42, 2, TrainingContext.Progress.NONE))
             .graph();
     assertThat(SyntheticClips.tones(60, 4, 4000, 2).accuracy(graph)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void fewFiltersOrShortOnesAreCosinesToo() {
+    for (String few : List.of("filters: 1", "filters: 2", "filters: 3, lengths: [400]")) {
+      String lengths = few.contains("lengths") ? "" : ", lengths: [2]";
+      assertThat(filters("type: waveform, begin: constant-q, " + few + lengths))
+          .as(few)
+          .doesNotContain(Float.NaN);
+    }
+  }
+
+  private static float[] filters(String model) {
+    WaveformPlan plan = WaveformPlan.from(settings(model));
+    Network network = plan.network(Shape.of(4000), 2);
+    Parameter filters =
+        network.parameters().stream()
+            .filter(p -> p.shape().rank() == 3 && p.shape().axis(1) == 1)
+            .findFirst()
+            .orElseThrow();
+    return plan.start(network, 1).get(filters.name()).values();
   }
 
   /** Frequency of the greatest magnitude, in cycles a sample. */
@@ -68,11 +83,11 @@ class WaveformPlanTest {
     return best;
   }
 
-  private static Settings settings() {
+  private static Settings settings(String model) {
     MappingNode node =
         (MappingNode)
             new Compose(LoadSettings.builder().build())
-                .composeString("{" + MODEL + "}")
+                .composeString("{" + model + "}")
                 .orElseThrow();
     return Settings.of("test.yaml", "model", node);
   }
