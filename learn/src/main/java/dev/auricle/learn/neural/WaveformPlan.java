@@ -102,14 +102,12 @@ record WaveformPlan(
     return new Network(input, new Chain(layers));
   }
 
+  /** Filters of one length, and where asked for a second layer over what they give. */
   private Chain filterBank(int length) {
-    Window window = new Window(length, stride, 1, length / 2, length / 2 - (1 - length % 2));
+    Window first = new Window(length, stride, 1, length / 2, length / 2 - (1 - length % 2));
     List<Layer> layers = new ArrayList<>();
-    layers.add(Conv.frames(filters, window));
-    layers.add(new BatchNorm());
-    layers.add(new Activate(Nonlinearity.RELU));
-    if (filterLayers > 1) {
-      layers.add(Conv.frames(filters, Window.centred(5, 1)));
+    for (Window window : List.of(first, Window.centred(5, 1)).subList(0, filterLayers)) {
+      layers.add(Conv.frames(filters, window));
       layers.add(new BatchNorm());
       layers.add(new Activate(Nonlinearity.RELU));
     }

@@ -3,7 +3,6 @@ package dev.auricle.learn.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.auricle.learn.training.Settings;
 import dev.auricle.network.Shape;
 import java.util.Arrays;
 import java.util.Random;
@@ -11,9 +10,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * Property: each variation changes what it says and nothing else, and depends on the seed alone.
@@ -178,25 +174,21 @@ class AugmentationTest {
 
   private static float[] vary(String settings, float[] clip, long seed) {
     Augmenter augmenter =
-        new SpectrogramAugmenter(Augmentation.from(parse(settings)), SHAPE, MEANS);
+        new SpectrogramAugmenter(
+            Augmentation.from(YamlSettings.of("augmentation", settings)), SHAPE, MEANS);
     float[] out = new float[clip.length + 3];
     augmenter.apply(clip, out, 3, new SplittableRandom(seed));
     return Arrays.copyOfRange(out, 3, out.length);
   }
 
   private static float[] samples(String settings, float[] clip, long seed) {
-    return new SampleAugmenter(SampleAugmentation.from(parse(settings)), 8000)
+    return new SampleAugmenter(
+            SampleAugmentation.from(YamlSettings.of("augmentation", settings)), 8000)
         .apply(clip, noise(clip.length, 99), new SplittableRandom(seed));
   }
 
   private static Mixing mixing(String settings) {
-    return Mixing.from(parse(settings));
-  }
-
-  private static Settings parse(String yaml) {
-    MappingNode node =
-        (MappingNode) new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
-    return Settings.of("test.yaml", "augmentation", node);
+    return Mixing.from(YamlSettings.of("augmentation", settings));
   }
 
   private static float[] noise(int size, long seed) {

@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Property: what training promises, on small made-up clips. */
 class NeuralTrainerTest {
@@ -219,9 +216,7 @@ class NeuralTrainerTest {
   }
 
   static Trainer trainer(String yaml) {
-    MappingNode node =
-        (MappingNode) new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
-    Settings recipe = Settings.of("test.yaml", "", node);
+    Settings recipe = YamlSettings.of("", yaml);
     Settings model = recipe.section("model").orElseThrow();
     return NeuralTrainers.of(model.text("type", ""), model, recipe);
   }

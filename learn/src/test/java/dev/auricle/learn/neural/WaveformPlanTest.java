@@ -2,16 +2,12 @@ package dev.auricle.learn.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Property: what filters of raw samples begin as, and that the network behind them learns. */
 class WaveformPlanTest {
@@ -53,7 +49,7 @@ class WaveformPlanTest {
   }
 
   private static float[] filters(String model) {
-    WaveformPlan plan = WaveformPlan.from(settings(model));
+    WaveformPlan plan = WaveformPlan.from(YamlSettings.of("model", "{" + model + "}"));
     Network network = plan.network(Shape.of(4000), 2);
     Parameter filters =
         network.parameters().stream()
@@ -81,14 +77,5 @@ class WaveformPlanTest {
       }
     }
     return best;
-  }
-
-  private static Settings settings(String model) {
-    MappingNode node =
-        (MappingNode)
-            new Compose(LoadSettings.builder().build())
-                .composeString("{" + model + "}")
-                .orElseThrow();
-    return Settings.of("test.yaml", "model", node);
   }
 }
