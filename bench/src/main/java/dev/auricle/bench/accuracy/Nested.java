@@ -36,6 +36,9 @@ public final class Nested {
     }
     for (String words : wanted) {
       Task task = Task.parse(words, Row.NESTED);
+      if (!task.folds().isEmpty()) {
+        throw new IllegalArgumentException(words + ": all folds are run, leave the folds out");
+      }
       run(task.row(), task.recipe(), data, journals);
     }
   }

@@ -12,6 +12,7 @@ import dev.auricle.network.Weight;
 import dev.auricle.network.Weights;
 import dev.auricle.network.embedding.PretrainedWeights;
 import dev.auricle.network.published.GreyMobileNet;
+import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.network.published.PublishedNetworks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weights file of its weights; null looks in the user's store
  * @param dropout before the last layer
- * @param alone see {@link FineTuning}
- * @param bodyRate see {@link FineTuning}
+ * @param care with what was learnt before
  */
-record PicturePlan(@Nullable Path weights, double dropout, double alone, double bodyRate)
+record PicturePlan(@Nullable Path weights, double dropout, FineTuning.Care care)
     implements NetworkPlan {
   private static final float HALF_RANGE_DB = 40;
 
@@ -52,9 +52,7 @@ record PicturePlan(@Nullable Path weights, double dropout, double alone, double 
 
   @Override
   public Weights start(Network network, long seed) {
-    Weights learnt =
-        GreyMobileNet.add(
-            PretrainedWeights.of(PublishedNetworks.named(GreyMobileNet.NETWORK), weights));
+    Weights learnt = GreyMobileNet.add(PretrainedWeights.of(photographs(), weights));
     Weights start =
         Weights.initial(network, seed)
             .with(LEVELS + "scale", new Weight(new float[] {1 / HALF_RANGE_DB}, Shape.of(1)))
@@ -67,13 +65,16 @@ record PicturePlan(@Nullable Path weights, double dropout, double alone, double 
 
   @Override
   public FineTuning fineTuning(Network network) {
-    return new FineTuning(learnt(network), alone, bodyRate, false);
+    return care.of(learnt(network), photographs(), BEFORE);
+  }
+
+  private static PublishedNetwork photographs() {
+    return PublishedNetworks.named(GreyMobileNet.NETWORK);
   }
 
   /** Its name in the published network. */
   private static String published(String parameter) {
-    int dot = parameter.indexOf('.');
-    return (Integer.parseInt(parameter.substring(0, dot)) - BEFORE) + parameter.substring(dot);
+    return (FineTuning.layer(parameter) - BEFORE) + parameter.substring(parameter.indexOf('.'));
   }
 
   /** All but the levels' and the last layer's. */

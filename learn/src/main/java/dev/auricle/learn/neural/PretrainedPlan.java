@@ -24,17 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the published network
  * @param weights file of its weights; null looks in the user's store
  * @param dropout before the last layer
- * @param alone see {@link FineTuning}
- * @param bodyRate see {@link FineTuning}
- * @param frozenNorms see {@link FineTuning}
+ * @param care with what was learnt before
  */
-record PretrainedPlan(
-    String name,
-    @Nullable Path weights,
-    double dropout,
-    double alone,
-    double bodyRate,
-    boolean frozenNorms)
+record PretrainedPlan(String name, @Nullable Path weights, double dropout, FineTuning.Care care)
     implements NetworkPlan {
 
   static NetworkPlan from(Settings model) {
@@ -42,18 +34,16 @@ record PretrainedPlan(
     Path file = named.isEmpty() ? null : Path.of(named);
     String network = model.text("network", "mn04");
     double dropout = model.number("dropout", 0.2, 0, 0.95);
-    double alone = model.number("head-alone", 0.1, 0, 1);
-    double bodyRate = model.number("body-rate", 0.2, 0, 1);
+    PublishedNetwork published = PublishedNetworks.named(network);
+    FineTuning.Care care = FineTuning.Care.from(model, published);
     if (network.equals(GreyMobileNet.NETWORK)) {
-      return new PicturePlan(file, dropout, alone, bodyRate);
+      return new PicturePlan(file, dropout, care);
     }
-    boolean frozenNorms = model.flag("frozen-norms", true);
-    PretrainedPlan plan = new PretrainedPlan(network, file, dropout, alone, bodyRate, frozenNorms);
-    if (plan.published().kind() != PublishedNetwork.Kind.MN) {
+    if (published.kind() != PublishedNetwork.Kind.MN) {
       throw model.error(
-          "'model.network' is " + plan.name + "; expected mn04, mn05, mn10, mn20 or mobilenet-v1");
+          "'model.network' is " + network + "; expected mn04, mn05, mn10, mn20 or mobilenet-v1");
     }
-    return plan;
+    return new PretrainedPlan(network, file, dropout, care);
   }
 
   private PublishedNetwork published() {
@@ -89,6 +79,6 @@ record PretrainedPlan(
 
   @Override
   public FineTuning fineTuning(Network network) {
-    return new FineTuning(FineTuning.allButTheLast(network), alone, bodyRate, frozenNorms);
+    return care.of(FineTuning.allButTheLast(network), published(), 0);
   }
 }

@@ -8,8 +8,10 @@ import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Weight;
 import dev.auricle.network.Weights;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -61,7 +63,8 @@ final class TorchNetwork {
       if (parameter.role().trained()) {
         tensors.put(parameter.name(), leaf(parameter, at));
         if (rates != null && fresh != null && fineTuning.learnt().contains(parameter.name())) {
-          rates.narrow(0, at, size).fill_(new Scalar(fineTuning.rate()));
+          boolean frozen = fineTuning.frozen().contains(parameter.name());
+          rates.narrow(0, at, size).fill_(new Scalar(frozen ? 0.0 : fineTuning.rate()));
           fresh.narrow(0, at, size).fill_(new Scalar(0.0));
         }
         if (parameter.role() == Parameter.Role.WEIGHT
@@ -75,6 +78,7 @@ final class TorchNetwork {
       }
     }
     load(weights);
+    needGradients(fineTuning.frozen(), false);
   }
 
   /** A view of the trained array that autograd takes for a weight of its own. */
@@ -133,10 +137,16 @@ final class TorchNetwork {
   void learnAlone(boolean newOnly) {
     if (alone != newOnly) {
       alone = newOnly;
-      network.parameters().stream()
-          .filter(each -> each.role().trained() && fineTuning.learnt().contains(each.name()))
-          .forEach(each -> tensor(each).requires_grad_(!newOnly));
+      Set<String> moving = new HashSet<>(fineTuning.learnt());
+      moving.removeAll(fineTuning.frozen());
+      needGradients(moving, !newOnly);
     }
+  }
+
+  private void needGradients(Set<String> parameters, boolean needed) {
+    network.parameters().stream()
+        .filter(each -> each.role().trained() && parameters.contains(each.name()))
+        .forEach(each -> tensor(each).requires_grad_(needed));
   }
 
   /** A factor of the rate for each trained number; null where it is 1 for all. */

@@ -31,6 +31,12 @@ public record Recipe(
     AnswerSettings answers,
     String yaml) {
 
+  /** The same under another name. */
+  public Recipe called(String otherName, String otherSummary) {
+    return new Recipe(
+        otherName, otherSummary, trimDb, levelDb, length, frontEnd, trainer, answers, yaml);
+  }
+
   /** The preparation once the length is known; null keeps each clip's own. */
   public Preparation preparation(@Nullable Double seconds) {
     return new Preparation(frontEnd.sampleRate(), trimDb, seconds, levelDb);

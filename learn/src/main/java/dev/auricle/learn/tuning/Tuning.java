@@ -106,7 +106,9 @@ public final class Tuning implements AutoCloseable {
       chosen.add(best.values());
       judged.add(experiment.judge(space.recipe(best.values()), f));
     }
-    return new Nested(experiment.pooled(tuned(), judged), chosen, naive);
+    Recipe tuned =
+        recipe.called(recipe.name() + ", tuned", "settings chosen inside each training part");
+    return new Nested(experiment.pooled(tuned, judged), chosen, naive);
   }
 
   /**
@@ -134,19 +136,6 @@ public final class Tuning implements AutoCloseable {
   private double seconds() {
     int folds = experiment.folds().size();
     return options.budget().seconds() / (folds == 1 ? 1 : folds + 1);
-  }
-
-  private Recipe tuned() {
-    return new Recipe(
-        recipe.name() + ", tuned",
-        "settings chosen inside each training part",
-        recipe.trimDb(),
-        recipe.levelDb(),
-        recipe.length(),
-        recipe.frontEnd(),
-        recipe.trainer(),
-        recipe.answers(),
-        recipe.yaml());
   }
 
   @Override

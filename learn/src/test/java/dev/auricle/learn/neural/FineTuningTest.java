@@ -43,23 +43,34 @@ class FineTuningTest {
   @EnumSource(Optimizer.Kind.class)
   void newLayersAreTrainedAloneFirst(Optimizer.Kind kind) {
     Weights start = Weights.initial(NETWORK, 1);
-    Weights alone = train(kind, new FineTuning(BODY, 0, 0.1, true), true, 5);
+    Weights alone = train(kind, new FineTuning(BODY, Set.of(), 0, 0.1, true), true, 5);
     assertThat(BODY).allSatisfy(name -> assertThat(moved(start, alone, name)).isZero());
     assertThat(moved(start, alone, "3.weight")).isPositive();
 
-    Weights slow = train(kind, new FineTuning(BODY, 0, 0.01, true), false, 5);
-    Weights full = train(kind, new FineTuning(BODY, 0, 1, true), false, 5);
+    Weights slow = train(kind, new FineTuning(BODY, Set.of(), 0, 0.01, true), false, 5);
+    Weights full = train(kind, new FineTuning(BODY, Set.of(), 0, 1, true), false, 5);
     assertThat(moved(start, slow, "0.weight"))
         .isBetween(0.005 * moved(start, full, "0.weight"), 0.02 * moved(start, full, "0.weight"));
     assertThat(moved(start, slow, "3.weight")).isGreaterThan(moved(start, slow, "0.weight"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.Kind.class)
+  void frozenLayersStayAsTheyWereAndThoseBehindThemMove(Optimizer.Kind kind) {
+    Set<String> first = Set.of("0.weight", "0.bias");
+    Weights start = Weights.initial(NETWORK, 1);
+    Weights trained = train(kind, new FineTuning(BODY, first, 0, 1, true), false, 5);
+    assertThat(first).allSatisfy(name -> assertThat(moved(start, trained, name)).isZero());
+    assertThat(moved(start, trained, "1.scale")).isPositive();
+    assertThat(moved(start, trained, "3.weight")).isPositive();
   }
 
   @Test
   void frozenNormalisationKeepsItsStatistics() {
     Optimizer.Kind kind = Optimizer.Kind.ADAMW;
     Weights start = Weights.initial(NETWORK, 1);
-    Weights frozen = train(kind, new FineTuning(BODY, 0, 1, true), false, 5);
-    Weights free = train(kind, new FineTuning(BODY, 0, 1, false), false, 5);
+    Weights frozen = train(kind, new FineTuning(BODY, Set.of(), 0, 1, true), false, 5);
+    Weights free = train(kind, new FineTuning(BODY, Set.of(), 0, 1, false), false, 5);
     for (String name : List.of("1.mean", "1.variance")) {
       assertThat(moved(start, frozen, name)).isZero();
       assertThat(moved(start, free, name)).isPositive();

@@ -96,6 +96,11 @@ public record PublishedNetwork(
     return new Network(Shape.of(network().input().axis(0), frames), network().chain());
   }
 
+  /** How many of its first layers lie before the end of each block in front of the embedding. */
+  public List<Integer> blocks() {
+    return levels.stream().filter(level -> level < embedding).toList();
+  }
+
   /** The layers that make the embedding; their weights have the same names as in the whole. */
   public Network body() {
     return first(embedding);
