@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A .npy array comes with a .rows.csv that names the sound of each row.",
-      "A stopped run goes on where it was when it is started again with the same words. Sounds"
-          + " that",
-      "cannot be read are listed in OUTPUT.failures.txt; the exit code is then 3.",
+      "A stopped run goes on where it was when it is started again with the same",
+      "words. Sounds that cannot be read are listed in OUTPUT.failures.txt; the exit",
+      "code is then 3.",
       "",
       "Example:",
       "  auricle features sounds/ -p descriptors -o sounds.csv",

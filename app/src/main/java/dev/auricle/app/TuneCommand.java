@@ -28,10 +28,9 @@ import picocli.CommandLine.Spec;
     description = "Searches a recipe's ranges and writes the best as a recipe of its own.",
     footer = {
       "",
-      "Settings are chosen on folds inside each training part, so the nested score is honest; the"
-          + " naive",
-      "score, the best seen while choosing, stands beside it. A stopped search goes on where it"
-          + " was.",
+      "Settings are chosen on folds inside each training part, so the nested score is",
+      "honest; the naive score, the best seen while choosing, stands beside it. A",
+      "stopped search goes on where it was.",
       "",
       "Example:",
       "  auricle tune sounds/ -r forest --budget 30 -o my-forest.yaml",

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Lists, fetches and shows the files of published networks.",
     footer = {
       "",
-      "Files are looked for in the folder that AURICLE_WEIGHTS names, then in the cache",
-      "(AURICLE_CACHE). One whose SHA-256 is not the published one is refused.",
+      "Files are looked for in the folder that AURICLE_WEIGHTS names, then in the",
+      "cache (AURICLE_CACHE). One whose SHA-256 is not the published one is refused.",
       "",
       "Example:",
       "  auricle weights list",

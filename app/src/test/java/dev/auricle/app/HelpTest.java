@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Story: somebody who knows nothing asks for help. */
 class HelpTest {
@@ -45,6 +46,23 @@ class HelpTest {
                 assertThat(help(command).lines().filter(line -> line.length() > 100).toList())
                     .as(name)
                     .isEmpty());
+  }
+
+  /** What the terminal has to break is not broken by hand too. */
+  @Test
+  void paragraphsAreBrokenOnce() {
+    Main.commandLine()
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+              String[] lines = usage.footer();
+              for (int i = 0; i + 1 < lines.length; i++) {
+                if (lines[i].length() >= usage.width()) {
+                  assertThat(lines[i + 1]).as(name + ": " + lines[i]).isEmpty();
+                }
+              }
+            });
   }
 
   private static String help(CommandLine command) {
