@@ -63,8 +63,7 @@ record Row(
           new Row("fsdd-speaker-out", "FSDD/recordings", null, "leave-one-group-out", null, "cnn"),
           new Row("esc50-large", "ESC-50", null, "official", null, "cnn-large"),
           new Row("esc50-waveform", "ESC-50", null, "official", null, "cnn-waveform"),
-          new Row(
-              "esc50-bilstm", "ESC-50", null, "official", null, "bench/recipes/bilstm-esc50.yaml"),
+          new Row("esc50-bilstm", "ESC-50", null, "official", null, "bilstm"),
           new Row("esc10-large", "ESC-50", "esc10", "official", null, "cnn-large"),
           new Row("instruments", "instruments", null, "leave-one-group-out", null, "cnn-large"),
           new Row(
