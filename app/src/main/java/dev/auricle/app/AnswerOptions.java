@@ -16,15 +16,16 @@ final class AnswerOptions {
       paramLabel = "HOW",
       description =
           "Make probabilities mean what they say: temperature, or isotonic (from some "
-              + "hundred clips a label on). Fitted inside the training part; fits the model 3 "
-              + "times more.")
+              + "hundred clips a label on). Fitted on folds inside the training part, which fits "
+              + "the model once more for each.")
   @Nullable Correction calibration;
 
   @Option(
       names = "--thresholds",
       description =
           "Fit a least probability for each label; below it the answer is 'unknown'. Where "
-              + "clips carry several labels: the threshold of each label's best F1.")
+              + "clips carry several labels: the threshold of each label's best F1. Costs the "
+              + "same fits as --calibrate.")
   boolean thresholds;
 
   @Option(

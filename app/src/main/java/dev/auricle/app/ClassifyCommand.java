@@ -117,10 +117,7 @@ final class ClassifyCommand implements Callable<Integer> {
   private String json(Path file, Classification result) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", file.toString());
-    map.put("label", result.unknown() ? Classification.UNKNOWN : result.best().label());
-    map.put("probability", result.best().probability());
-    map.put("given", result.given());
-    map.put("top", result.top(top));
+    map.putAll(result.describe(top));
     return Json.line(map);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recipes",
     subcommands = ExplainCommand.class,
-    description = "Lists the built-in recipes, or prints one to copy and edit.",
+    description = "Lists the built-in recipes, prints one to copy and edit, or explains a network.",
     footer = {"", "Example:", "  auricle recipes list", "  auricle recipes show cnn > my-cnn.yaml"})
 final class RecipesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -5,11 +5,14 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.Stages;
 import dev.auricle.learn.recipe.Recipe;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * What every command that judges recipes begins with.
@@ -36,10 +39,23 @@ record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOption
         recipes.stream()
             .map(name -> answers.applied(RecipeOptions.load(name, command), name, command))
             .toList();
+    requireOwnNames(loaded, command);
     Dataset dataset = data.get();
     Protocol protocol = protocols.resolve(dataset, options.seed);
     Announcement.of(dataset, protocol, options);
     return new Setup(dataset, protocol, loaded, options);
+  }
+
+  /** Tables and bundles are named after recipes. */
+  private static void requireOwnNames(List<Recipe> recipes, CommandLine command) {
+    Set<String> names = new HashSet<>();
+    for (Recipe recipe : recipes) {
+      if (!names.add(recipe.name())) {
+        throw new ParameterException(
+            command,
+            "two recipes are called " + recipe.name() + "; change the 'name' in one of the files");
+      }
+    }
   }
 
   /** Reads the clips, and says which cannot be read and what the audit found. */

@@ -49,6 +49,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Option(
       names = "--method",
+      paramLabel = "METHOD",
       defaultValue = "random",
       description = "grid, random or halving (default: ${DEFAULT-VALUE}).")
   private Method method = Method.RANDOM;

@@ -57,6 +57,15 @@ class CompareTest {
     assertThat(number.err()).contains("expected a time such as 90s, 10m or 2h");
   }
 
+  @Test
+  void twoRecipesOfOneNameAreRefused() throws IOException {
+    Path copy = dir.resolve("copy.yaml");
+    Files.copy(dir.resolve("near.yaml"), copy);
+    Shell shell = compare("near", "copy");
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("two recipes are called", "change the 'name'");
+  }
+
   private Shell compare(String... words) {
     StringBuilder recipes = new StringBuilder();
     Object[] call = {"compare", dir.resolve("tones"), "--no-report", "--protocol", "kfold:3", "-r"};

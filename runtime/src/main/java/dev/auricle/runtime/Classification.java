@@ -1,6 +1,8 @@
 package dev.auricle.runtime;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a bundle says of a clip.
@@ -29,6 +31,21 @@ public record Classification(List<Scored> ranked, List<Scored> given) {
   /** True where no probability reaches its threshold. */
   public boolean unknown() {
     return given.isEmpty();
+  }
+
+  /**
+   * As commands and the server write it in JSON: {@code label}, which is {@link #UNKNOWN} where
+   * none is given; {@code probability}, the highest one; {@code given}; {@code top}.
+   *
+   * @param k how many labels of the likeliest
+   */
+  public Map<String, Object> describe(int k) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("label", unknown() ? UNKNOWN : best().label());
+    map.put("probability", best().probability());
+    map.put("given", given);
+    map.put("top", top(k));
+    return map;
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.auricle.app.server;
 
 import dev.auricle.audio.SampleSource;
-import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Stretch;
 import dev.auricle.signal.AuricleException;
 import io.javalin.Javalin;
@@ -244,15 +243,11 @@ public final class AuricleServer implements AutoCloseable {
     sounds.answer(
         request,
         () -> bundles.lease(query.text("bundle")),
-        (lease, sound) -> {
-          Classification result =
-              lease.classifier().classify(sound.deadline().over(sound.reader()), sound.name());
-          Map<String, Object> map = new LinkedHashMap<>();
-          map.put("label", result.best().label());
-          map.put("probability", result.best().probability());
-          map.put("top", result.top(top));
-          return map;
-        });
+        (lease, sound) ->
+            lease
+                .classifier()
+                .classify(sound.deadline().over(sound.reader()), sound.name())
+                .describe(top));
   }
 
   private void tag(Context request) {

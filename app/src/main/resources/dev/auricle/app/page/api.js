@@ -64,7 +64,7 @@ export async function detect(file, bundle) {
   return (await response.json()).results[0];
 }
 
-/** What the whole sound is: {label, probability, top}. */
+/** What the whole sound is: {label, probability, given, top}. */
 export async function classify(file, bundle) {
   const response = await send(`api/v1/classify?${query(file, bundle, { top: "3" })}`, { method: "POST", body: file });
   return (await response.json()).results[0];

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.auricle.runtime.Bundle;
 import dev.auricle.signal.AuricleException;
 import dev.auricle.testing.Shared;
 import java.io.IOException;
@@ -61,7 +62,33 @@ class AuricleServerTest {
     assertThat(answer.json().get("bundle").asString()).isEqualTo("tones");
     assertThat(answer.json().at("/results/0/file").asString()).isEqualTo("a.wav");
     assertThat(answer.json().at("/results/0/label").asString()).isEqualTo("low");
+    assertThat(answer.json().at("/results/0/given/0/label").asString()).isEqualTo("low");
     assertThat(answer.json().at("/results/0/top").size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatReachesNoThresholdIsUnknown() throws IOException {
+    Bundle own = Bundle.read(trained);
+    Bundle strict =
+        new Bundle(
+            "strict",
+            own.preparation(),
+            own.frontEnd(),
+            own.labels(),
+            own.multiLabel(),
+            List.of(1.0, 1.0),
+            own.graph(),
+            own.evaluation(),
+            own.provenance());
+    Path bundles = Files.createDirectories(dir.resolve("strict"));
+    strict.write(bundles.resolve("strict.auricle"));
+    try (AuricleServer careful = new AuricleServer(options(bundles, null))) {
+      byte[] sound = Tones.wav(dir, 220, 0.6);
+      Client.Answer answer = new Client(careful.port()).post("/api/v1/classify", sound);
+      assertThat(answer.json().at("/results/0/label").asString()).isEqualTo("unknown");
+      assertThat(answer.json().at("/results/0/given").size()).isZero();
+      assertThat(answer.json().at("/results/0/top/0/label").asString()).isEqualTo("low");
+    }
   }
 
   @Test

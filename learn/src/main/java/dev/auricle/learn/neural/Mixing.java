@@ -26,12 +26,11 @@ record Mixing(Kind kind, double probability, double alpha) {
   }
 
   static Mixing from(Settings settings) {
-    double mixup = settings.number("mixup", 0, 0, 1);
-    Kind kind = settings.choice("mix", mixup > 0 ? Kind.MIXUP : Kind.NONE);
-    return new Mixing(
-        kind,
-        kind == Kind.NONE ? 0 : mixup > 0 ? mixup : 1,
-        settings.number("mix-alpha", 0.4, 0.01, 2));
+    Double mixup = settings.optionalNumber("mixup", 0, 1);
+    Kind asked = settings.choice("mix", mixup == null ? Kind.NONE : Kind.MIXUP);
+    double probability = asked == Kind.NONE ? 0 : mixup == null ? 1 : mixup;
+    Kind kind = probability == 0 ? Kind.NONE : asked;
+    return new Mixing(kind, probability, settings.number("mix-alpha", 0.4, 0.01, 2));
   }
 
   /**

@@ -77,8 +77,8 @@ final class NeuralTrainer implements Trainer {
       throw new AuricleException(
           "no CUDA to train on: "
               + (hasCUDA() ? "no NVIDIA card is seen" : "this build's libtorch is for processors")
-              + "; build Auricle with 'mvn -Pcuda package' on a machine with a card, or leave out"
-              + " --device");
+              + "; a distribution built with 'mvn -Pcuda,dist -DskipTests package' trains on a"
+              + " machine with a card, or leave out --device");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.auricle.learn.neural;
 
 import dev.auricle.learn.training.Settings;
+import dev.auricle.network.Activate;
 import dev.auricle.network.AddChannel;
 import dev.auricle.network.AttentionPool;
 import dev.auricle.network.Chain;
@@ -9,6 +10,7 @@ import dev.auricle.network.Dropout;
 import dev.auricle.network.GlobalPool;
 import dev.auricle.network.Layer;
 import dev.auricle.network.Network;
+import dev.auricle.network.Nonlinearity;
 import dev.auricle.network.Pool;
 import dev.auricle.network.Recurrent;
 import dev.auricle.network.Shape;
@@ -19,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recurrent layers over frames, alone or behind convolutions; then frames are pooled, and one dense
- * layer ends it.
+ * Recurrent layers over frames, alone or behind convolutions; then frames are pooled, and dense
+ * layers end it.
  *
  * @param blocks convolutions before; null for none
  * @param framesTogether frames averaged before the first recurrent layer, which shortens its way
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden values a step hands on, for each layer
  * @param bidirectional whether frames are read backwards too
  * @param pooling of frames at the end
- * @param dropout behind each recurrent layer
+ * @param dense widths of the hidden dense layers behind the pooling
+ * @param dropout behind each hidden layer
  */
 record RecurrentPlan(
     @Nullable PlaneBlocks blocks,
@@ -37,6 +40,7 @@ record RecurrentPlan(
     List<Integer> hidden,
     boolean bidirectional,
     FramePooling pooling,
+    List<Integer> dense,
     double dropout)
     implements NetworkPlan {
 
@@ -67,6 +71,7 @@ record RecurrentPlan(
         model.integers("hidden", List.of(96), 1, 4096),
         model.flag("bidirectional", true),
         model.choice("pooling", FramePooling.ATTENTION),
+        model.integers("dense", List.of(), 1, 4096),
         model.number("dropout", 0.3, 0, 0.95));
   }
 
@@ -95,6 +100,11 @@ record RecurrentPlan(
           case BOTH -> GlobalPool.of(GlobalPool.Kind.BOTH);
           case ATTENTION -> new AttentionPool();
         });
+    for (int width : dense) {
+      layers.add(new Dense(width));
+      layers.add(new Activate(Nonlinearity.RELU));
+      layers.add(new Dropout(dropout));
+    }
     layers.add(new Dense(labels));
     return new Network(input, new Chain(layers));
   }

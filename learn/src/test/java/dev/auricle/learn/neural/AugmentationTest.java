@@ -150,6 +150,15 @@ class AugmentationTest {
   }
 
   @Test
+  void everyClipIsMixedWhereAKindIsNamedAndNoneWhereItsShareIsZero() {
+    assertThat(mixing("{mix: between-class}").probability()).isEqualTo(1);
+    assertThat(mixing("{mix: cutmix, mixup: 0.3}").probability()).isEqualTo(0.3);
+    assertThat(mixing("{mixup: 0.3}").kind()).isEqualTo(Mixing.Kind.MIXUP);
+    assertThat(mixing("{mix: mixup, mixup: 0}").kind()).isEqualTo(Mixing.Kind.NONE);
+    assertThat(mixing("{mixup: 0}").kind()).isEqualTo(Mixing.Kind.NONE);
+  }
+
+  @Test
   void betweenClassMixingKeepsThePower() {
     float[] clip = noise(8000, 1);
     float[] other = noise(8000, 2);
