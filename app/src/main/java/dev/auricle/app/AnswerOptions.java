@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 
 /** What is fitted behind a model, as a recipe's {@code answers} section says it too. */
 final class AnswerOptions {
+  private static final double USUAL_PRECISION = 0.95;
+
   @Option(
       names = "--calibrate",
       paramLabel = "HOW",
@@ -31,19 +33,21 @@ final class AnswerOptions {
   @Option(
       names = "--precision",
       paramLabel = "P",
-      defaultValue = "0.95",
-      description =
-          "Share of answers that --thresholds shall make right (default: ${DEFAULT-VALUE}).")
-  double precision = 0.95;
+      description = "Share of answers that --thresholds shall make right (default: 0.95).")
+  @Nullable Double precision;
 
   /** The recipe with these options written into it. */
   Recipe applied(Recipe recipe, String nameOrPath, CommandLine command) {
+    if (precision != null && !thresholds) {
+      throw new ParameterException(command, "--precision says nothing without --thresholds");
+    }
     if (calibration == null && !thresholds) {
       return recipe;
     }
-    if (!(precision > 0 && precision <= 1)) {
+    double share = precision == null ? USUAL_PRECISION : precision;
+    if (!(share > 0 && share <= 1)) {
       throw new ParameterException(
-          command, "--precision is " + precision + ", expected a share above 0, at most 1");
+          command, "--precision is " + share + ", expected a share above 0, at most 1");
     }
     if (recipe.answers().asked()) {
       throw new ParameterException(
@@ -56,7 +60,7 @@ final class AnswerOptions {
     Correction chosen = calibration == null ? Correction.NONE : calibration;
     String section =
         "%nanswers:%n  calibration: %s%n  thresholds: %s%n  precision: %s%n"
-            .formatted(chosen.name().toLowerCase(Locale.ROOT), thresholds, precision)
+            .formatted(chosen.name().toLowerCase(Locale.ROOT), thresholds, share)
             .replace(System.lineSeparator(), "\n");
     return Recipes.parse(recipe.yaml().stripTrailing() + "\n" + section, nameOrPath);
   }

@@ -12,7 +12,8 @@ final class ProtocolOptions {
       paramLabel = "WORDS",
       description =
           "official, folds, split, holdout[:0.2], kfold[:5] or leave-one-group-out "
-              + "(default: the publisher's where there is one, else kfold:5).")
+              + "(default: the publisher's where there is one, else kfold:5, or each group left "
+              + "out once where there are fewer than five).")
   @Nullable String words;
 
   @Option(

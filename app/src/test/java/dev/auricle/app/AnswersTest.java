@@ -113,6 +113,13 @@ class AnswersTest {
         .contains("line 3", "did you mean 'thresholds'?");
   }
 
+  @Test
+  void aPrecisionForNothingIsRefused() {
+    Shell refused = Shell.run("train", DIGITS, "-r", "logistic", "--precision", "0.99");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--precision says nothing without --thresholds");
+  }
+
   private static JsonNode read(String json) {
     return JsonMapper.builder().build().readTree(json);
   }
