@@ -2,6 +2,7 @@ package dev.auricle.learn.neural;
 
 import dev.auricle.network.Crops;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the batches of an epoch: shuffled, varied and mixed, all by the seed, the epoch and the
@@ -10,7 +11,7 @@ import java.util.SplittableRandom;
 final class Batches {
   private final Clips clips;
   private final Augmenter augmenter;
-  private final ClipSource source;
+  private final @Nullable VariedSounds sounds;
   private final Mixing mixing;
   private final int most;
   private final long seed;
@@ -18,16 +19,22 @@ final class Batches {
   private final float[] other;
   private final float[] whole;
 
+  /**
+   * Batches of training clips.
+   *
+   * @param sounds where samples are varied or mixed; null leaves the clips' features as they are up
+   *     to the augmenter
+   */
   Batches(
       Clips clips,
-      ClipSource source,
+      @Nullable VariedSounds sounds,
       Augmenter augmenter,
       Mixing mixing,
       TrainingSettings settings,
       long seed) {
     this.clips = clips;
     this.augmenter = augmenter;
-    this.source = source;
+    this.sounds = sounds;
     this.mixing = mixing;
     this.most = settings.batch();
     this.crops = settings.crops(clips.shape());
@@ -85,10 +92,14 @@ final class Batches {
     SplittableRandom random = random(epoch, clip);
     float[] out = crops.whole() ? features : whole;
     int start = crops.whole() ? at : 0;
-    augmenter.apply(source.features(clip, random), out, start, random);
     float[] target = clips.target(clip);
     System.arraycopy(target, 0, targets, targetAt, target.length);
-    if (random.nextDouble() < mixing.probability()) {
+    float[] plain =
+        sounds == null
+            ? clips.features(clip)
+            : sounds.features(heard(sounds, clip, targets, targetAt, random));
+    augmenter.apply(plain, out, start, random);
+    if (!mixing.ofSamples() && random.nextDouble() < mixing.probability()) {
       mix(out, start, targets, targetAt, random);
     }
     if (!crops.whole()) {
@@ -97,15 +108,38 @@ final class Batches {
     }
   }
 
+  /** The samples of a clip just as it is shown in that epoch; null where none are varied. */
+  float @Nullable [] heard(int epoch, int clip) {
+    return sounds == null
+        ? null
+        : heard(sounds, clip, new float[clips.labels()], 0, random(epoch, clip));
+  }
+
+  private float[] heard(
+      VariedSounds of, int clip, float[] targets, int targetAt, SplittableRandom random) {
+    float[] samples = of.samples(clip, random);
+    if (mixing.ofSamples() && random.nextDouble() < mixing.probability()) {
+      int partner = random.nextInt(clips.size());
+      float share = mixing.mixSamples(samples, of.samples(partner, random), random);
+      share(partner, share, targets, targetAt);
+    }
+    return samples;
+  }
+
   /** Everything that is drawn for a clip in an epoch comes from here. */
-  SplittableRandom random(int epoch, int clip) {
+  private SplittableRandom random(int epoch, int clip) {
     return Seeds.random(seed, epoch, clip);
   }
 
   private void mix(float[] features, int at, float[] targets, int targetAt, SplittableRandom r) {
     int partner = r.nextInt(clips.size());
-    augmenter.apply(source.features(partner, r), other, 0, r);
-    float share = mixing.mix(features, at, other, clips.shape(), r);
+    float[] plain =
+        sounds == null ? clips.features(partner) : sounds.features(sounds.samples(partner, r));
+    augmenter.apply(plain, other, 0, r);
+    share(partner, mixing.mix(features, at, other, clips.shape(), r), targets, targetAt);
+  }
+
+  private void share(int partner, float share, float[] targets, int targetAt) {
     float[] target = clips.target(partner);
     for (int k = 0; k < target.length; k++) {
       targets[targetAt + k] += share * (target[k] - targets[targetAt + k]);

@@ -54,13 +54,11 @@ record FineTuning(
    * @param frozenNorms see {@link FineTuning}
    */
   record Care(int frozenBlocks, double alone, double rate, boolean frozenNorms) {
-    private static final String FROZEN_BLOCKS = "frozen-blocks";
-
     /** Reads {@code frozen-blocks}, {@code head-alone}, {@code body-rate}, {@code frozen-norms}. */
     static Care from(Settings model, PublishedNetwork published) {
       int blocks = published.blocks().size();
       return new Care(
-          model.integer(FROZEN_BLOCKS, 0, 0, blocks),
+          model.integer("frozen-blocks", 0, 0, blocks),
           model.number("head-alone", 0.1, 0, 1),
           model.number("body-rate", 0.2, 0, 1),
           model.flag("frozen-norms", true));

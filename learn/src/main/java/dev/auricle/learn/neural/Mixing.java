@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  *     clips, 1 for any share
  */
 record Mixing(Kind kind, double probability, double alpha) {
-  /** What is done to the features. */
+  /** What is done to the features, or to the samples before them. */
   enum Kind {
     /** Nothing. */
     NONE,
@@ -21,7 +21,7 @@ record Mixing(Kind kind, double probability, double alpha) {
     MIXUP,
     /** A stretch of frames of the other (after Yun et al. 2019). */
     CUTMIX,
-    /** Shares of both as they would sound, for samples (Tokozume et al. 2018). */
+    /** Of samples: shares of both as they would sound together (Tokozume et al. 2018). */
     BETWEEN_CLASS
   }
 
@@ -33,15 +33,20 @@ record Mixing(Kind kind, double probability, double alpha) {
     return new Mixing(kind, probability, settings.number("mix-alpha", 0.4, 0.01, 2));
   }
 
+  /** True where samples are mixed, before the front-end; else features are. */
+  boolean ofSamples() {
+    return kind == Kind.BETWEEN_CLASS;
+  }
+
   /**
-   * Mixes another clip into one.
+   * Mixes another clip's features into one's.
    *
    * @return the other's share of the target, at most one half but for {@link Kind#CUTMIX}
    */
   float mix(float[] clip, int start, float[] other, Shape shape, SplittableRandom random) {
     float share = (float) beta(random);
     return switch (kind) {
-      case NONE -> 0;
+      case NONE, BETWEEN_CLASS -> 0;
       case MIXUP -> {
         for (int k = 0; k < other.length; k++) {
           clip[start + k] += share * (other[k] - clip[start + k]);
@@ -49,7 +54,6 @@ record Mixing(Kind kind, double probability, double alpha) {
         yield share;
       }
       case CUTMIX -> cut(clip, start, other, shape, share, random);
-      case BETWEEN_CLASS -> between(clip, start, other, share);
     };
   }
 
@@ -64,19 +68,25 @@ record Mixing(Kind kind, double probability, double alpha) {
     return width / (float) frames;
   }
 
-  /** Weighs both so that the shares are those heard, and keeps the power. */
-  private static float between(float[] clip, int start, float[] other, float share) {
+  /**
+   * Mixes another clip's samples into one's: weighs both so that the shares are those heard, and
+   * keeps the power.
+   *
+   * @return the other's share of the target, at most one half
+   */
+  float mixSamples(float[] clip, float[] other, SplittableRandom random) {
+    float share = (float) beta(random);
     double here = 1e-12;
     double there = 1e-12;
     for (int k = 0; k < other.length; k++) {
-      here += (double) clip[start + k] * clip[start + k];
+      here += (double) clip[k] * clip[k];
       there += (double) other[k] * other[k];
     }
     double ratio = Math.sqrt(here / there) * share / Math.max(1e-6, 1 - share);
     float weight = (float) (1 / (1 + 1 / Math.max(1e-9, ratio)));
     float norm = (float) (1 / Math.sqrt(weight * weight + (1 - weight) * (1 - weight)));
     for (int k = 0; k < other.length; k++) {
-      clip[start + k] = norm * ((1 - weight) * clip[start + k] + weight * other[k]);
+      clip[k] = norm * ((1 - weight) * clip[k] + weight * other[k]);
     }
     return share;
   }

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ final class NeuralTrainer implements Trainer {
 
   @Override
   public boolean usesSamples() {
-    return !augmentation.samples().nothing();
+    return !augmentation.samples().nothing() || augmentation.mixing().ofSamples();
   }
 
   TrainingSettings settings() {
@@ -119,7 +118,7 @@ final class NeuralTrainer implements Trainer {
       shown.add(new Preview.Shown(clip, 0, plain, whole, clips.target(clip), data.samples(clip)));
       for (int epoch = 1; epoch <= epochs; epoch++) {
         Batches.Batch batch = batches.alone(epoch, clip);
-        float[] heard = varied(data, clip, batches.random(epoch, clip));
+        float[] heard = batches.heard(epoch, clip);
         shown.add(new Preview.Shown(clip, epoch, batch.features(), cut, batch.targets(), heard));
       }
     }
@@ -137,18 +136,8 @@ final class NeuralTrainer implements Trainer {
     return batches(data, clips, network, seed);
   }
 
-  private float @Nullable [] varied(TrainingData data, int clip, SplittableRandom random) {
-    return usesSamples()
-        ? new SampleAugmenter(augmentation.samples(), data.sampleRate())
-            .apply(data.samples(clip), data.samples(random.nextInt(data.size())), random)
-        : null;
-  }
-
   private Batches batches(TrainingData data, Clips clips, Network network, long seed) {
-    ClipSource source =
-        augmentation.samples().nothing()
-            ? (clip, random) -> clips.features(clip)
-            : ClipSource.varied(data, augmentation.samples());
+    VariedSounds sounds = usesSamples() ? new VariedSounds(data, augmentation.samples()) : null;
     Clips.Scaling scaling = clips.scaling(eachBand(network));
     Augmenter augmenter =
         clips.shape().rank() == 2
@@ -156,7 +145,7 @@ final class NeuralTrainer implements Trainer {
             : Augmenter.NONE;
     augmenter = augmenter.thenJitter(augmentation.jitter(), scaling);
     return new Batches(
-        clips, source, augmenter, augmentation.mixing(), training, Seeds.mix(seed, 2));
+        clips, sounds, augmenter, augmentation.mixing(), training, Seeds.mix(seed, 2));
   }
 
   /** The plan's weights, and the standardisation of the training clips where it has any. */

@@ -28,8 +28,7 @@ public record Preview(int sampleRate, int columns, List<Shown> shown) {
    * @param features before they are standardised
    * @param shape of the features; the network may read a stretch of the clip
    * @param target a share for each label
-   * @param samples that the features come from; null where only features are varied. Mixing with
-   *     another clip is not among what is heard.
+   * @param samples that the features come from; null where only features are varied
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Shown(

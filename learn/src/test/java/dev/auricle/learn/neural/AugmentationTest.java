@@ -166,7 +166,7 @@ class AugmentationTest {
       other[k] *= 10; // much louder: its share must still be the one heard
     }
     Mixing mixing = mixing("{mix: between-class, mix-alpha: 1}");
-    float share = mixing.mix(clip, 0, other, Shape.of(8000), new SplittableRandom(4));
+    float share = mixing.mixSamples(clip, other, new SplittableRandom(4));
     double own = correlation(clip, noise(8000, 1));
     double others = correlation(clip, noise(8000, 2));
     // Both noises have the same power, so the heard shares are the weights: share / (1 - share).

@@ -32,4 +32,23 @@ class PreviewTest {
     assertThat(first).isEqualTo(varied.features());
     assertThat(List.of(batch.indices()[0])).containsExactly(plain.clip());
   }
+
+  @Test
+  void clipsMixedBetweenClassesAreHeardMixed() {
+    SyntheticClips clips = SyntheticClips.tones(12, 4, 2000, 1);
+    NeuralTrainer trainer =
+        (NeuralTrainer)
+            NeuralTrainerTest.trainer(
+                "front-end: waveform\nmodel: {type: waveform}\naugmentation: {mix: between-class}");
+    Preview preview = Preview.of(trainer, clips, 4, 3, 42);
+    Preview.Shown plain = preview.shown().get(0);
+    assertThat(plain.samples()).isEqualTo(clips.samples(plain.clip()));
+    assertThat(preview.shown().stream().filter(shown -> shown.epoch() > 0))
+        .allSatisfy(shown -> assertThat(shown.features()).isEqualTo(shown.samples()))
+        .allSatisfy(shown -> assertThat(shown.samples()).isNotEqualTo(clips.samples(shown.clip())))
+        .anySatisfy(
+            shown ->
+                assertThat(shown.title(clips.labels()))
+                    .matches("label\\d \\d+ %, label\\d \\d+ %"));
+  }
 }

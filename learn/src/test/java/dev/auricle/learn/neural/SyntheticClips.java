@@ -126,7 +126,13 @@ final class SyntheticClips implements TrainingData {
 
   @Override
   public float[] samples(int i) {
-    return new float[0]; // Made up as features alone.
+    Features each = features.get(i);
+    return each.shape().length == 1 ? each.values() : new float[0]; // Made up as features alone.
+  }
+
+  @Override
+  public Features compute(float[] samples) {
+    return new Features(samples.clone(), samples.length);
   }
 
   @Override
