@@ -75,7 +75,9 @@ final class NeuralTrainer implements Trainer {
     if (device == Device.CUDA && !cuda_is_available()) {
       throw new AuricleException(
           "no CUDA to train on: "
-              + (hasCUDA() ? "no NVIDIA card is seen" : "this build's libtorch is for processors")
+              + (hasCUDA()
+                  ? "no NVIDIA card is seen"
+                  : "this build has no libtorch for cards, or it found no CUDA and cuDNN here")
               + "; a distribution built with 'mvn -Pcuda,dist -DskipTests package' trains on a"
               + " machine with a card, or leave out --device");
     }
