@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.evaluation.AnswerSettings.Correction;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
@@ -11,8 +12,6 @@ import picocli.CommandLine.ParameterException;
 
 /** What is fitted behind a model, as a recipe's {@code answers} section says it too. */
 final class AnswerOptions {
-  private static final double USUAL_PRECISION = 0.95;
-
   @Option(
       names = "--calibrate",
       paramLabel = "HOW",
@@ -44,7 +43,7 @@ final class AnswerOptions {
     if (calibration == null && !thresholds) {
       return recipe;
     }
-    double share = precision == null ? USUAL_PRECISION : precision;
+    double share = precision == null ? AnswerSettings.NONE.precision() : precision;
     if (!(share > 0 && share <= 1)) {
       throw new ParameterException(
           command, "--precision is " + share + ", expected a share above 0, at most 1");

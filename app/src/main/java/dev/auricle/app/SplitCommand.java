@@ -84,8 +84,7 @@ final class SplitCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "flac_16",
-      description =
-          "wav_16, wav_24, wav_float, flac_16, flac_24 or opus (default: ${DEFAULT-VALUE}).")
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private AudioFormat format = AudioFormat.FLAC_16;
 
   @Mixin private DetectionArguments detection = new DetectionArguments();

@@ -35,6 +35,12 @@ public enum AudioFormat {
     return extension;
   }
 
+  /** As a user writes it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** The format a file's name asks for: 16 bits for {@code .wav} and {@code .flac}. */
   public static AudioFormat of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);

@@ -33,16 +33,21 @@ record FineTuning(
 
   /** Names of a network's parameters but for its last layer's. */
   static Set<String> allButTheLast(Network network) {
-    String last = network.chain().layers().size() - 1 + ".";
+    int last = network.chain().layers().size() - 1;
     return network.parameters().stream()
         .map(Parameter::name)
-        .filter(name -> !name.startsWith(last))
+        .filter(name -> layer(name) < last)
         .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Whether anything was learnt before. */
   boolean asked() {
     return !learnt.isEmpty();
+  }
+
+  /** Whether a parameter moves, while new layers are trained alone or afterwards. */
+  boolean moves(String parameter, boolean newOnly) {
+    return !learnt.contains(parameter) || !(newOnly || frozen.contains(parameter));
   }
 
   /**
@@ -54,14 +59,17 @@ record FineTuning(
    * @param frozenNorms see {@link FineTuning}
    */
   record Care(int frozenBlocks, double alone, double rate, boolean frozenNorms) {
-    /** Reads {@code frozen-blocks}, {@code head-alone}, {@code body-rate}, {@code frozen-norms}. */
+    /**
+     * Reads {@code frozen-blocks}, {@code head-alone}, {@code body-rate} and, for networks that
+     * have batch normalisation, {@code frozen-norms}.
+     */
     static Care from(Settings model, PublishedNetwork published) {
       int blocks = published.blocks().size();
       return new Care(
           model.integer("frozen-blocks", 0, 0, blocks),
           model.number("head-alone", 0.1, 0, 1),
           model.number("body-rate", 0.2, 0, 1),
-          model.flag("frozen-norms", true));
+          published.kind() == PublishedNetwork.Kind.MN && model.flag("frozen-norms", true));
     }
 
     /**

@@ -8,10 +8,8 @@ import dev.auricle.network.Network;
 import dev.auricle.network.Parameter;
 import dev.auricle.network.Weight;
 import dev.auricle.network.Weights;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -63,8 +61,8 @@ final class TorchNetwork {
       if (parameter.role().trained()) {
         tensors.put(parameter.name(), leaf(parameter, at));
         if (rates != null && fresh != null && fineTuning.learnt().contains(parameter.name())) {
-          boolean frozen = fineTuning.frozen().contains(parameter.name());
-          rates.narrow(0, at, size).fill_(new Scalar(frozen ? 0.0 : fineTuning.rate()));
+          double rate = fineTuning.moves(parameter.name(), false) ? fineTuning.rate() : 0;
+          rates.narrow(0, at, size).fill_(new Scalar(rate));
           fresh.narrow(0, at, size).fill_(new Scalar(0.0));
         }
         if (parameter.role() == Parameter.Role.WEIGHT
@@ -78,7 +76,7 @@ final class TorchNetwork {
       }
     }
     load(weights);
-    needGradients(fineTuning.frozen(), false);
+    requireGradients();
   }
 
   /** A view of the trained array that autograd takes for a weight of its own. */
@@ -137,16 +135,15 @@ final class TorchNetwork {
   void learnAlone(boolean newOnly) {
     if (alone != newOnly) {
       alone = newOnly;
-      Set<String> moving = new HashSet<>(fineTuning.learnt());
-      moving.removeAll(fineTuning.frozen());
-      needGradients(moving, !newOnly);
+      requireGradients();
     }
   }
 
-  private void needGradients(Set<String> parameters, boolean needed) {
+  /** Of what moves, and of nothing else. */
+  private void requireGradients() {
     network.parameters().stream()
-        .filter(each -> each.role().trained() && parameters.contains(each.name()))
-        .forEach(each -> tensor(each).requires_grad_(needed));
+        .filter(each -> each.role().trained())
+        .forEach(each -> tensor(each).requires_grad_(fineTuning.moves(each.name(), alone)));
   }
 
   /** A factor of the rate for each trained number; null where it is 1 for all. */

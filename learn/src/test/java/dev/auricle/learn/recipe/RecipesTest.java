@@ -49,6 +49,14 @@ class RecipesTest {
   }
 
   @Test
+  void aNetworkWithoutNormsIsNotAskedAboutThem() {
+    String recipe = "model: {type: pretrained, network: %s, frozen-norms: true}\n";
+    Recipes.parse(recipe.formatted("mn04"), "mine.yaml");
+    assertThatThrownBy(() -> Recipes.parse(recipe.formatted("mobilenet-v1"), "mine.yaml"))
+        .hasMessageContaining("frozen-norms");
+  }
+
+  @Test
   void lengthsAreTheTrainingClips95thPercentile() {
     Recipe auto =
         Recipes.parse("preparation: {max-seconds: 3}\nmodel: {type: forest}\n", "mine.yaml");
