@@ -34,8 +34,8 @@ final class ClassicalTrainer implements Trainer {
   }
 
   @Override
-  public boolean sideBySide() {
-    return true;
+  public int mostSideBySide() {
+    return Integer.MAX_VALUE;
   }
 
   /** What is fitted on a table: for rows of several labels, it may be a model for each label. */

@@ -10,10 +10,12 @@ import dev.auricle.data.audit.Audit;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
+import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
 import dev.auricle.learn.training.Interruption;
+import dev.auricle.learn.training.SideBySide;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
 import dev.auricle.runtime.Bundle;
@@ -21,15 +23,16 @@ import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recipes judged on one dataset under one protocol: every recipe sees the same folds.
@@ -110,11 +113,7 @@ public final class Experiment implements AutoCloseable {
 
   /** Fits a recipe on every fold and scores it on what it has not seen. */
   public RecipeResult judge(Recipe recipe) {
-    List<JudgedFold> judged = new ArrayList<>();
-    for (int f = 0; f < folds.size(); f++) {
-      judged.add(judge(recipe, f));
-    }
-    return pooled(recipe, judged);
+    return pooled(recipe, eachFold(recipe, folds, all(folds), alone(), this::judge));
   }
 
   /** Fits a recipe on one of the folds alone and scores it, as {@link #judge(Recipe)} would. */
@@ -129,15 +128,19 @@ public final class Experiment implements AutoCloseable {
    * @param number of the fold, which the seed depends on
    */
   public JudgedFold judge(Recipe recipe, Fold fold, int number) {
-    FeatureCache features = features(recipe);
-    Fit fit = fit(recipe, features, fold, number, threads);
+    return judge(recipe, fold, number, alone());
+  }
+
+  /** Judges a fold in a place among others. */
+  JudgedFold judge(Recipe recipe, Fold fold, int number, Lane lane) {
+    Fit fit = fit(recipe, fold, number, lane);
     if (protocol.kind() == Protocol.Kind.HOLDOUT && folds.contains(fold)) {
       heldOut.put(recipe, fit);
     }
-    FeatureStore store = features.at(fit.length());
+    FeatureStore store = features(recipe).at(fit.length());
     FoldResult result;
     Evaluation test;
-    try (OnnxModel model = OnnxModel.load(fit.model().graph(), threads)) {
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), lane.threads())) {
       test = test(fold, fit, model, store);
       result = score(fold, fit, model, store, test);
     }
@@ -149,6 +152,58 @@ public final class Experiment implements AutoCloseable {
             Stopwatch.millisPerClip(fit, store, fold.test()),
             0);
     return number < folds.size() - 1 ? judged : withBytes(judged, recipe, fit);
+  }
+
+  /** What is made of a fold. */
+  @FunctionalInterface
+  interface FoldWork<T> {
+    T of(Recipe recipe, Fold fold, int number, Lane lane);
+  }
+
+  /** Judges some of {@link #folds()}, several at a time where the recipe's model allows it. */
+  <T> List<T> eachFold(Recipe recipe, int[] numbers, FoldWork<T> work) {
+    return eachFold(recipe, folds, numbers, alone(), work);
+  }
+
+  /**
+   * Does something with folds that fits a recipe on them, several at a time where its model allows
+   * it. What they share is computed before.
+   *
+   * @param of the folds that places are made for, so that a fit has as many threads whichever of
+   *     them are left to do
+   * @param numbers which of them to work on
+   * @return what came of those, in their order
+   */
+  private <T> List<T> eachFold(
+      Recipe recipe, List<Fold> of, int[] numbers, Lane outer, FoldWork<T> work) {
+    int places = device == Device.CUDA ? 1 : of.size();
+    SideBySide plan = SideBySide.of(recipe.trainer(), places, outer.threads());
+    boolean several = plan.fits() > 1;
+    if (several) {
+      IntStream.of(numbers).forEach(n -> store(recipe, fitted(recipe, of.get(n))));
+    }
+    String name =
+        "training %s, %d folds, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
+    OneStage stage = new OneStage(outer.stages(), name, numbers.length);
+    Map<Integer, T> found = new ConcurrentSkipListMap<>();
+    Parallel.forEach(
+        numbers.length,
+        plan.fits(),
+        TrainingContext.Progress.NONE,
+        k -> {
+          int n = numbers[k];
+          Lane lane = several ? new Lane(plan, stage.of("fold " + (n + 1))) : outer;
+          found.put(k, work.of(recipe, of.get(n), n, lane));
+        });
+    return List.copyOf(found.values());
+  }
+
+  private static int[] all(List<Fold> folds) {
+    return IntStream.range(0, folds.size()).toArray();
+  }
+
+  private Lane alone() {
+    return new Lane(new SideBySide(1, threads), stages);
   }
 
   private JudgedFold withBytes(JudgedFold judged, Recipe recipe, Fit fit) {
@@ -196,11 +251,8 @@ public final class Experiment implements AutoCloseable {
    */
   public RecipeResult withOptimism(RecipeResult judged) {
     RandomSplit.requireGroups(dataset, protocol);
-    List<Evaluation> dealt = new ArrayList<>();
     List<Fold> random = RandomSplit.like(protocol, folds).folds(dataset);
-    for (int f = 0; f < random.size(); f++) {
-      dealt.add(tryOut(judged.recipe(), random.get(f), f, threads));
-    }
+    List<Evaluation> dealt = eachFold(judged.recipe(), random, all(random), alone(), this::tryOut);
     return judged.withOptimism(Optimism.of(Evaluation.pooled(dealt), judged.test()));
   }
 
@@ -222,17 +274,22 @@ public final class Experiment implements AutoCloseable {
 
   /**
    * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
-   * dataset will do, such as one inside a training part. Thread-safe for recipes that may be fitted
-   * {@linkplain dev.auricle.learn.training.Trainer#sideBySide() side by side}.
+   * dataset will do, such as one inside a training part. Thread-safe.
    *
    * @param number of the fold, which the seed depends on
    * @param fitThreads to fit with
    */
   public Evaluation tryOut(Recipe recipe, Fold fold, int number, int fitThreads) {
-    FeatureCache features = features(recipe);
-    Fit fit = fit(recipe, features, fold, number, fitThreads);
-    try (OnnxModel model = OnnxModel.load(fit.model().graph(), fitThreads)) {
-      return test(fold, fit, model, features.at(fit.length()));
+    return tryOut(recipe, fold, number, new Lane(new SideBySide(1, fitThreads), stages));
+  }
+
+  private Evaluation tryOut(Recipe recipe, Fold fold, int number, Lane lane) {
+    return tested(recipe, fold, fit(recipe, fold, number, lane), lane);
+  }
+
+  private Evaluation tested(Recipe recipe, Fold fold, Fit fit, Lane lane) {
+    try (OnnxModel model = OnnxModel.load(fit.model().graph(), lane.threads())) {
+      return test(fold, fit, model, features(recipe).at(fit.length()));
     }
   }
 
@@ -249,17 +306,28 @@ public final class Experiment implements AutoCloseable {
           protocol.kind() == Protocol.Kind.HOLDOUT
               ? folds.get(0)
               : new Fold("all clips, for the bundle", all, new int[0], new int[0]);
-      fit = fit(recipe, features(recipe), fold, 0, threads);
+      fit = fit(recipe, fold, 0, alone());
     }
     return Bundles.make(this, judged, fit, clips(recipe));
   }
 
   /** The clips that a recipe is fitted on in one of the folds, as its trainer gets them. */
   public TrainingData training(Recipe recipe, int number) {
-    FeatureCache features = features(recipe);
     int[] fitted = fitted(recipe, folds.get(number));
-    FeatureStore store = features.at(recipe.length().resolve(features.seconds(fitted)));
-    return new PreparedData(store, fitted);
+    return new PreparedData(store(recipe, fitted), fitted);
+  }
+
+  /** The features that a recipe is fitted on, at the length that those clips ask for. */
+  private FeatureStore store(Recipe recipe, int[] fitted) {
+    FeatureStore store = features(recipe).at(length(recipe, fitted));
+    if (recipe.trainer().usesSamples()) {
+      store.clips().decodeAll(); // Not while a fit is timed.
+    }
+    return store;
+  }
+
+  private @Nullable Double length(Recipe recipe, int[] fitted) {
+    return recipe.length().resolve(features(recipe).seconds(fitted));
   }
 
   private static boolean keepsValidation(Recipe recipe, Fold fold) {
@@ -287,50 +355,46 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** A model, and behind it what the recipe wants of its answers. */
-  private Fit fit(Recipe recipe, FeatureCache features, Fold fold, int number, int fitThreads) {
-    Fit fit = fitModel(recipe, features, fold, number, fitThreads);
+  private Fit fit(Recipe recipe, Fold fold, int number, Lane lane) {
+    Fit fit = fitModel(recipe, fold, number, lane);
     if (!recipe.answers().asked()) {
       return fit;
     }
     long start = System.nanoTime();
-    Predictions held = outOfFold(recipe, features, fit.fitted(), number, fitThreads);
+    Predictions held = outOfFold(recipe, fit.fitted(), number, lane);
     return fit.answering(
         recipe.answers().fit(held), dataset.labels().size(), (System.nanoTime() - start) / 1e9);
   }
 
   /** What models of the other inner folds say of each clip of a training part. */
-  private Predictions outOfFold(
-      Recipe recipe, FeatureCache features, int[] train, int number, int fitThreads) {
-    List<Evaluation> held = new ArrayList<>();
-    for (Fold inner : InnerFolds.of(dataset, protocol, train)) {
-      Fit fit = fitModel(recipe, features, inner, number, fitThreads);
-      try (OnnxModel model = OnnxModel.load(fit.model().graph(), fitThreads)) {
-        held.add(test(inner, fit, model, features.at(fit.length())));
-      }
-    }
+  private Predictions outOfFold(Recipe recipe, int[] train, int number, Lane lane) {
+    List<Fold> inner = InnerFolds.of(dataset, protocol, train);
+    List<Evaluation> held =
+        eachFold(
+            recipe,
+            inner,
+            all(inner),
+            lane,
+            (same, fold, n, each) ->
+                tested(recipe, fold, fitModel(recipe, fold, number, each), each));
     return Evaluation.pooled(held).predictions();
   }
 
-  private Fit fitModel(
-      Recipe recipe, FeatureCache features, Fold fold, int number, int fitThreads) {
+  private Fit fitModel(Recipe recipe, Fold fold, int number, Lane lane) {
     int[] fitted = fitted(recipe, fold);
-    Double length = recipe.length().resolve(features.seconds(fitted));
-    FeatureStore store = features.at(length);
-    if (recipe.trainer().usesSamples()) {
-      store.clips().decodeAll(); // Not while the fit is timed.
-    }
+    FeatureStore store = store(recipe, fitted);
     TrainingData validation =
         keepsValidation(recipe, fold) ? new PreparedData(store, fold.validation()) : null;
     TrainingContext context =
         new TrainingContext(
             protocol.seed() + 1000L * number,
-            fitThreads,
-            stages.enter("training " + recipe.name() + ", " + fold.name()),
+            lane.threads(),
+            lane.stages().enter("training " + recipe.name() + ", " + fold.name()),
             interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")),
             device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
-    return new Fit(model, length, fitted, null, (System.nanoTime() - start) / 1e9);
+    return new Fit(model, length(recipe, fitted), fitted, null, (System.nanoTime() - start) / 1e9);
   }
 
   private Evaluation test(Fold fold, Fit fit, OnnxModel model, FeatureStore store) {

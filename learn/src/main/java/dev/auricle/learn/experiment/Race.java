@@ -1,14 +1,17 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.SideBySide;
 import dev.auricle.runtime.CacheFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +26,9 @@ public final class Race {
   private final long deadline;
   private final Path checkpoints;
   private BooleanSupplier asked = () -> false;
-  private boolean stopped;
+  private volatile boolean stopped;
   private int found;
-  private @Nullable JudgedFold unfinished;
+  private volatile @Nullable JudgedFold unfinished;
 
   /**
    * A race that has not begun.
@@ -53,44 +56,73 @@ public final class Race {
 
   /** Asked by long trainings, which then end: what they give back is not counted. */
   private boolean timeIsUp() {
-    stopped |= System.nanoTime() > deadline || asked.getAsBoolean();
+    if (System.nanoTime() > deadline || asked.getAsBoolean()) {
+      stopped = true;
+    }
     return stopped;
   }
 
   /**
    * Judges a recipe on every fold.
    *
-   * @return null if the time is up, or would be before its last fold, going by its first; what it
-   *     has finished is kept, and a network's training goes on from its last checkpoint
+   * @return null if the time is up, or would be before its last fold, going by its first ones; what
+   *     it has finished is kept, and a network's training goes on from its last checkpoint
    */
   public @Nullable RecipeResult judge(Recipe recipe) {
-    List<JudgedFold> judged = new ArrayList<>();
+    Map<Integer, JudgedFold> judged = new ConcurrentSkipListMap<>();
     int folds = experiment.folds().size();
-    long spent = 0;
-    int made = 0;
-    for (int f = 0; f < folds; f++) {
-      JudgedFold known = fresh ? null : kept.find(recipe, f);
+    for (int f = 0; f < folds && !fresh; f++) {
+      JudgedFold known = kept.find(recipe, f);
       if (known != null) {
         found++;
-        judged.add(known);
-        continue;
+        judged.put(f, known);
       }
-      long start = System.nanoTime();
-      long likely = made == 0 ? 0 : spent / made * (folds - f);
-      if (timeIsUp() || start + likely > deadline) {
-        return null;
-      }
-      JudgedFold fold = experiment.judge(recipe, f);
-      if (stopped) {
-        unfinished = fold;
-        return null;
-      }
-      kept.keep(recipe, f, fold);
-      judged.add(fold);
-      spent += System.nanoTime() - start;
-      made++;
     }
-    return experiment.pooled(recipe, judged);
+    int[] left = IntStream.range(0, folds).filter(f -> !judged.containsKey(f)).toArray();
+    if (left.length > 0 && timeIsUp()) {
+      return null;
+    }
+    Pace pace = new Pace(left.length);
+    experiment.eachFold(
+        recipe,
+        left,
+        (same, fold, number, lane) -> {
+          long start = System.nanoTime();
+          if (timeIsUp() || start + pace.likely(lane.plan()) > deadline) {
+            return false;
+          }
+          JudgedFold one = experiment.judge(recipe, fold, number, lane);
+          if (stopped) {
+            unfinished = one;
+            return false;
+          }
+          kept.keep(recipe, number, one);
+          judged.put(number, one);
+          pace.took(System.nanoTime() - start);
+          return true;
+        });
+    return judged.size() == folds ? experiment.pooled(recipe, List.copyOf(judged.values())) : null;
+  }
+
+  /** How long folds take. */
+  private static final class Pace {
+    private final int folds;
+    private int made;
+    private long spent;
+
+    Pace(int folds) {
+      this.folds = folds;
+    }
+
+    synchronized void took(long nanos) {
+      made++;
+      spent += nanos;
+    }
+
+    /** Nanoseconds until all are done, going by those that are; 0 before the first is. */
+    synchronized long likely(SideBySide plan) {
+      return made == 0 ? 0 : spent / made * plan.rounds(folds - made);
+    }
   }
 
   /**

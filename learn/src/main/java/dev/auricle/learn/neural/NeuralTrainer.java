@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * give the same bytes.
  */
 final class NeuralTrainer implements Trainer {
+  /** Each holds what its layers computed for a batch: up to a gigabyte. */
+  private static final int MOST_AT_ONCE = 4;
+
   private final NetworkPlan plan;
   private final TrainingSettings training;
   private final Augmentation augmentation;
@@ -87,6 +90,11 @@ final class NeuralTrainer implements Trainer {
   @Override
   public boolean usesValidation() {
     return training.watches();
+  }
+
+  @Override
+  public int mostSideBySide() {
+    return MOST_AT_ONCE;
   }
 
   @Override

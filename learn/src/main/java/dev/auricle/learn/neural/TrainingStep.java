@@ -1,6 +1,6 @@
 package dev.auricle.learn.neural;
 
-import static org.bytedeco.pytorch.global.torch.clear_cache;
+import static org.bytedeco.pytorch.global.torch.set_autocast_cache_enabled;
 import static org.bytedeco.pytorch.global.torch.set_autocast_dtype;
 import static org.bytedeco.pytorch.global.torch.set_autocast_enabled;
 
@@ -51,13 +51,12 @@ final class TrainingStep {
     }
   }
 
+  /** Without autocast's cache, which trainings in other threads share: a weight is used once. */
   private void autocast(boolean on) {
     if (bf16) {
+      set_autocast_cache_enabled(false);
       set_autocast_dtype(device, ScalarType.BFloat16);
       set_autocast_enabled(device, on);
-      if (!on) {
-        clear_cache();
-      }
     }
   }
 

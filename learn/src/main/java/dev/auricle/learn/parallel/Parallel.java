@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -20,9 +21,13 @@ public final class Parallel {
     AtomicInteger done = new AtomicInteger();
     Runnable worker =
         () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            work.accept(i);
-            progress.step(done.incrementAndGet(), count, "");
+          try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+              work.accept(i);
+              progress.step(done.incrementAndGet(), count, "");
+            }
+          } finally {
+            next.set(count); // After a failure nothing more is begun.
           }
         };
     if (threads <= 1) {
@@ -39,7 +44,6 @@ public final class Parallel {
         future.get();
       }
     } catch (ExecutionException e) {
-      next.set(count);
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
@@ -49,6 +53,16 @@ public final class Parallel {
       throw new IllegalStateException("interrupted", e);
     } finally {
       pool.shutdownNow();
+      finish(pool);
+    }
+  }
+
+  /** After a failure others may still be at work, on what the caller is about to close. */
+  private static void finish(ExecutorService pool) {
+    try {
+      pool.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

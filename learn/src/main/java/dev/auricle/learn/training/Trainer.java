@@ -21,12 +21,9 @@ public interface Trainer {
     return false;
   }
 
-  /**
-   * True where several fits may run at once in one process; where false, each wants all threads to
-   * itself, and its result depends on how many there are.
-   */
-  default boolean sideBySide() {
-    return false;
+  /** The most fits that should run at once in one process: 1 where each wants it for itself. */
+  default int mostSideBySide() {
+    return 1;
   }
 
   /** True where fitting asks for the clips' samples, beside their features. */

@@ -4,6 +4,7 @@ import dev.auricle.data.Fold;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.training.SideBySide;
 import dev.auricle.learn.training.TrainingContext;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,18 +119,19 @@ final class Search {
         board.add(found[c]);
       }
     }
-    boolean sideBySide = space.recipe(candidates.get(0)).trainer().sideBySide();
-    int threads = experiment.threads();
+    SideBySide plan =
+        SideBySide.of(
+            space.recipe(candidates.get(0)).trainer(), candidates.size(), experiment.threads());
     Parallel.forEach(
         left.size(),
-        sideBySide ? threads : 1,
+        plan.fits(),
         TrainingContext.Progress.NONE,
         k -> {
           if (!board.empty() && System.nanoTime() > deadline) {
             return;
           }
           int c = left.get(k);
-          Trial trial = score(candidates.get(c), folds, share, sideBySide ? 1 : threads);
+          Trial trial = score(candidates.get(c), folds, share, plan.threads());
           journal.add(key(name, candidates.get(c)), trial);
           found[c] = trial;
           board.add(trial);

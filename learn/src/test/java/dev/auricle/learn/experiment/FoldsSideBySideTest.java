@@ -1,0 +1,157 @@
+package dev.auricle.learn.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.auricle.data.Layouts;
+import dev.auricle.data.Protocol;
+import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.learn.training.SideBySide;
+import dev.auricle.testing.Wav;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Property: folds fitted at the same time end as they do one after the other. */
+class FoldsSideBySideTest {
+  private static final int RATE = 8_000;
+
+  @TempDir Path data;
+
+  @BeforeEach
+  void write() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      Wav.write(data.resolve("low/" + i + ".wav"), Wav.tone(300 + 17 * i, 0.3, RATE, i), RATE);
+      Wav.write(data.resolve("high/" + i + ".wav"), Wav.tone(320 + 19 * i, 0.3, RATE, i), RATE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"float32", "bf16"})
+  void networksAreTheSame(String precision) {
+    Recipe recipe =
+        Recipes.parse(
+            """
+            preparation: {sample-rate: 8000, seconds: 0.3}
+            front-end: logmel-64
+            model: {type: cnn, channels: [4, 8], dropout: 0.3}
+            training: {epochs: 8, batch: 4, precision: %s}
+            augmentation: {shift: 0.1, mixup: 0.5}
+            """
+                .formatted(precision),
+            "network.yaml");
+    assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
+  }
+
+  @Test
+  void whatIsFittedBehindAModelIsTheSame() {
+    Recipe recipe =
+        Recipes.parse(
+            """
+            front-end: descriptors
+            model: {type: forest, trees: 20}
+            answers: {calibration: temperature, thresholds: true}
+            """,
+            "forest.yaml");
+    assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
+  }
+
+  @Test
+  void theyAreHeardAsOneStageThatCountsAllTheirEpochs() {
+    Recipe recipe = network();
+    List<String> stages = new CopyOnWriteArrayList<>();
+    Set<Integer> steps = new ConcurrentSkipListSet<>();
+    Set<String> said = new ConcurrentSkipListSet<>();
+    Stages heard =
+        stage -> {
+          stages.add(stage);
+          return (done, total, message) -> {
+            if (stage.startsWith("training")) {
+              assertThat(total).isEqualTo(4 * 3);
+              steps.add(done);
+              said.add(message.split(":")[0]);
+            }
+          };
+        };
+    try (Experiment experiment = open(recipe, 2, heard)) {
+      experiment.judge(recipe);
+    }
+    assertThat(stages).filteredOn(stage -> stage.startsWith("training")).hasSize(1);
+    assertThat(steps).hasSize(12).contains(1, 12);
+    assertThat(said).containsExactly("fold 1", "fold 2", "fold 3", "fold 4");
+  }
+
+  @Test
+  void placesAreMadeForAllFoldsWhicheverAreLeft() {
+    Recipe recipe = network();
+    try (Experiment experiment = open(recipe, 2, Stages.NONE)) {
+      List<Map.Entry<Integer, SideBySide>> found =
+          experiment.eachFold(
+              recipe, new int[] {3}, (r, fold, number, lane) -> Map.entry(number, lane.plan()));
+      assertThat(found).containsExactly(Map.entry(3, new SideBySide(2, 1)));
+    }
+  }
+
+  @Test
+  void oneThatFailsEndsTheOthers() {
+    Recipe recipe = network();
+    List<Integer> begun = new CopyOnWriteArrayList<>();
+    try (Experiment experiment = open(recipe, 2, Stages.NONE)) {
+      assertThatThrownBy(
+              () ->
+                  experiment.eachFold(
+                      recipe,
+                      new int[] {0, 1, 2, 3},
+                      (r, fold, number, lane) -> {
+                        begun.add(number);
+                        if (number == 0) {
+                          throw new IllegalArgumentException("fold 0");
+                        }
+                        return pause();
+                      }))
+          .hasMessage("fold 0");
+    }
+    assertThat(begun).contains(0).doesNotContain(3);
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  private float[][] probabilities(Recipe recipe, int threads) {
+    try (Experiment experiment = open(recipe, threads, Stages.NONE)) {
+      return experiment.judge(recipe).test().predictions().probabilities();
+    }
+  }
+
+  private static Recipe network() {
+    return Recipes.parse(
+        """
+        preparation: {sample-rate: 8000, seconds: 0.3}
+        front-end: logmel-64
+        model: {type: cnn, channels: [4, 8]}
+        training: {epochs: 3, batch: 4}
+        """,
+        "network.yaml");
+  }
+
+  private Experiment open(Recipe recipe, int threads, Stages stages) {
+    return Experiment.open(
+        Layouts.open(data), Protocol.parse("kfold:4", 1), recipe, threads, stages);
+  }
+}
