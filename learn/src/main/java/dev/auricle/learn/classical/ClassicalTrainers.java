@@ -2,7 +2,6 @@ package dev.auricle.learn.classical;
 
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ public final class ClassicalTrainers {
     MODELS.put("adaboost-tree", ClassicalTrainers::adaBoostTree);
     MODELS.put("adaboost-forest", ClassicalTrainers::adaBoostForest);
     MODELS.put("xgboost", ClassicalTrainers::xgBoost);
-    MODELS.put("voting", ClassicalTrainers::voting);
     MODELS.put("knn", s -> new KnnLearner(s.integer("neighbours", 10, 1, 10_000)));
   }
 
@@ -54,20 +52,6 @@ public final class ClassicalTrainers {
     }
     settings.text("type", type);
     return model.apply(settings);
-  }
-
-  private static VotingLearner voting(Settings settings) {
-    List<Learner> members = new ArrayList<>();
-    List<Double> says = new ArrayList<>();
-    for (Settings member : settings.sections("members")) {
-      says.add(member.number("say", 1, 1e-6, 1e6));
-      members.add(learner(member.text("type", ""), member));
-      member.done();
-    }
-    if (members.isEmpty()) {
-      throw settings.error("'members' is missing: the models that vote, each with its 'type'");
-    }
-    return new VotingLearner(members, says);
   }
 
   private static LogisticLearner logistic(Settings settings) {

@@ -56,9 +56,7 @@ public record NetworkExplanation(
    */
   public static Optional<NetworkExplanation> of(
       Trainer any, Shape input, int labels, int clips, int threads) {
-    return any instanceof NeuralTrainer trainer
-        ? Optional.of(of(trainer, input, labels, clips, threads))
-        : Optional.empty();
+    return NeuralTrainer.in(any).map(trainer -> of(trainer, input, labels, clips, threads));
   }
 
   private static NetworkExplanation of(

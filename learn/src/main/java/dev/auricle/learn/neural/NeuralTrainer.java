@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ final class NeuralTrainer implements Trainer {
     this.plan = plan;
     this.training = training;
     this.augmentation = augmentation;
+  }
+
+  /** The first network that a trainer fits on the recipe's own features; empty where none is. */
+  static Optional<NeuralTrainer> in(Trainer any) {
+    return any.readers().stream()
+        .filter(NeuralTrainer.class::isInstance)
+        .map(NeuralTrainer.class::cast)
+        .findFirst();
   }
 
   @Override

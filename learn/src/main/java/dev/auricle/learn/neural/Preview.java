@@ -62,11 +62,13 @@ public record Preview(int sampleRate, int columns, List<Shown> shown) {
    * @throws AuricleException if the recipe trains no network, which is shown nothing but features
    */
   public static Preview of(Trainer any, TrainingData data, int clips, int epochs, long seed) {
-    if (!(any instanceof NeuralTrainer trainer)) {
-      throw new AuricleException(
-          "this recipe trains no network: nothing is varied, and 'auricle features' writes what it"
-              + " reads");
-    }
+    NeuralTrainer trainer =
+        NeuralTrainer.in(any)
+            .orElseThrow(
+                () ->
+                    new AuricleException(
+                        "this recipe trains no network: nothing is varied, and 'auricle features'"
+                            + " writes what it reads"));
     int count = Math.min(clips, data.size());
     int[] chosen =
         IntStream.range(0, count).map(i -> (int) ((i + 0.5) * data.size() / count)).toArray();

@@ -2,6 +2,7 @@ package dev.auricle.learn.neural;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * Varies samples. Everything drawn comes from the clip's own generator. Thread-safe.
@@ -21,9 +22,10 @@ final class SampleAugmenter {
   /**
    * A variation of a clip, in an array of its own.
    *
-   * @param background another clip of the same length, which may be heard quietly
+   * @param background another clip of the same length, which may be heard quietly; asked for only
+   *     then
    */
-  float[] apply(float[] clip, float[] background, SplittableRandom random) {
+  float[] apply(float[] clip, Supplier<float[]> background, SplittableRandom random) {
     float[] out = place(clip, random);
     if (random.nextDouble() < settings.reverb()) {
       double seconds = settings.reverbSeconds() * (0.2 + 0.8 * random.nextDouble());
@@ -31,7 +33,8 @@ final class SampleAugmenter {
     }
     double power = power(out);
     if (random.nextDouble() < settings.background()) {
-      add(out, background, power, settings.backgroundLeast(), settings.backgroundMost(), random);
+      float[] other = background.get();
+      add(out, other, power, settings.backgroundLeast(), settings.backgroundMost(), random);
     }
     if (random.nextDouble() < settings.noise()) {
       float[] noise = noise(out.length, random);
@@ -54,16 +57,18 @@ final class SampleAugmenter {
     if (pace == 1 && shift == 0) {
       return rolled(clip, roll);
     }
+    float[] padded = new float[n + 3];
+    System.arraycopy(clip, 0, padded, 1, n);
     float[] out = new float[n];
     double middle = (n - 1) / 2.0;
     for (int i = 0; i < n; i++) {
       double at = middle + (i - middle) * pace + shift;
-      int left = (int) Math.floor(at);
-      if (left >= 0 && left < n) {
-        out[i] = cubic(clip, left, (float) (at - left));
+      if (at >= 0 && at < n) {
+        int left = (int) at;
+        out[i] = cubic(padded, left, (float) (at - left));
       }
     }
-    return rolled(out, roll);
+    return roll == 0 ? out : rolled(out, roll);
   }
 
   private static float[] rolled(float[] clip, int by) {
@@ -75,20 +80,16 @@ final class SampleAugmenter {
     return out;
   }
 
-  /** Catmull and Rom's spline through four samples; zeros outside. */
-  private static float cubic(float[] clip, int left, float x) {
-    float a = at(clip, left - 1);
-    float b = at(clip, left);
-    float c = at(clip, left + 1);
-    float d = at(clip, left + 2);
+  /** Catmull and Rom's spline through four samples, between the second and the third. */
+  private static float cubic(float[] samples, int first, float x) {
+    float a = samples[first];
+    float b = samples[first + 1];
+    float c = samples[first + 2];
+    float d = samples[first + 3];
     float slope = 0.5f * (c - a);
     float curve = a - 2.5f * b + 2 * c - 0.5f * d;
     float bend = 0.5f * (d - a) + 1.5f * (b - c);
     return b + x * (slope + x * (curve + x * bend));
-  }
-
-  private static float at(float[] clip, int i) {
-    return i < 0 || i >= clip.length ? 0 : clip[i];
   }
 
   private static void add(

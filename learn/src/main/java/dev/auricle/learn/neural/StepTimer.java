@@ -28,12 +28,15 @@ public record StepTimer(double wallMillis, double processorMillis) {
    */
   public static StepTimer time(
       Trainer any, Shape input, int labels, int warm, int steps, int threads) {
-    if (any instanceof NeuralTrainer trainer) {
-      TrainingSettings settings = trainer.settings();
-      Network network = trainer.network(input, labels);
-      return time(network, settings, settings.batch(), warm, steps, threads);
-    }
-    throw new AuricleException("this recipe trains no network: there are no steps to time");
+    NeuralTrainer trainer =
+        NeuralTrainer.in(any)
+            .orElseThrow(
+                () ->
+                    new AuricleException(
+                        "this recipe trains no network: there are no steps to time"));
+    TrainingSettings settings = trainer.settings();
+    Network network = trainer.network(input, labels);
+    return time(network, settings, settings.batch(), warm, steps, threads);
   }
 
   static StepTimer time(

@@ -15,8 +15,8 @@ final class VariedSounds {
 
   /** A variation of a clip, in an array of its own. */
   float[] samples(int clip, SplittableRandom random) {
-    float[] background = data.samples(random.nextInt(data.size()));
-    return augmenter.apply(data.samples(clip), background, random);
+    int background = random.nextInt(data.size());
+    return augmenter.apply(data.samples(clip), () -> data.samples(background), random);
   }
 
   /** What the front-end makes of samples. */

@@ -3,11 +3,8 @@ package dev.auricle.learn.recipe;
 import dev.auricle.learn.evaluation.AnswerSettings;
 import dev.auricle.learn.training.Settings;
 import dev.auricle.learn.training.Trainer;
-import dev.auricle.network.embedding.FrontEndChoice;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -33,10 +30,10 @@ final class RecipeReader {
     Double levelDb = preparation.optionalNumber("level-db", -100, 0);
     LengthRule length = LengthRule.from(preparation);
     preparation.done();
-    FrontEnd frontEnd = frontEnd(top, sampleRate);
+    FrontEnd frontEnd = FrontEndSection.read(top, "logmel-64", sampleRate);
     Settings model =
         top.section("model").orElseThrow(() -> top.error("'model' is missing: what to train"));
-    Trainer trainer = ModelTypes.trainer(model, top);
+    Trainer trainer = ModelTypes.trainer(model, top, frontEnd);
     model.done();
     AnswerSettings answers = answers(top.sectionOrEmpty("answers"));
     top.section("tune"); // read by dev.auricle.learn.tuning
@@ -67,36 +64,6 @@ final class RecipeReader {
       throw new AuricleException(source + ", line " + line + ": no YAML: " + e.getProblem(), e);
     }
     throw new AuricleException(source + ": a recipe is a mapping with 'model' and 'front-end'");
-  }
-
-  private FrontEnd frontEnd(Settings top, int sampleRate) {
-    Map<String, Object> options = new LinkedHashMap<>();
-    if (top.isSection("front-end")) {
-      Settings section = top.sectionOrEmpty("front-end");
-      for (String key : section.keys()) {
-        options.put(camelCase(key), section.value(key));
-      }
-    } else {
-      options.put("preset", top.text("front-end", "logmel-64"));
-    }
-    if (sampleRate > 0) {
-      options.put("sampleRate", sampleRate);
-    }
-    try {
-      return FrontEndChoice.of(options);
-    } catch (AuricleException e) {
-      throw new AuricleException(source + ", front-end: " + e.getMessage(), e);
-    }
-  }
-
-  /** Recipes are written with hyphens ({@code min-hz}), bundles' JSON without ({@code minHz}). */
-  private static String camelCase(String key) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < key.length(); i++) {
-      boolean hyphen = key.charAt(i) == '-' && i + 1 < key.length();
-      name.append(hyphen ? Character.toUpperCase(key.charAt(++i)) : key.charAt(i));
-    }
-    return name.toString();
   }
 
   private String fileName() {

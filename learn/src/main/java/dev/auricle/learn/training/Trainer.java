@@ -1,5 +1,6 @@
 package dev.auricle.learn.training;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fits one kind of model with fixed settings. Immutable. */
@@ -24,6 +25,11 @@ public interface Trainer {
   /** The most fits that should run at once in one process: 1 where each wants it for itself. */
   default int mostSideBySide() {
     return 1;
+  }
+
+  /** What reads the recipe's own features: this, or those of several models that it is made of. */
+  default List<Trainer> readers() {
+    return List.of(this);
   }
 
   /** True where fitting asks for the clips' samples, beside their features. */

@@ -19,7 +19,6 @@ class ClassicalRecipesTest {
   @ValueSource(
       strings = {
         "kernel",
-        "voting",
         "logistic",
         "forest",
         "extra-trees",

@@ -49,8 +49,7 @@ class SeveralLabelsTest {
         "{type: extra-trees, trees: 60}",
         "{type: adaboost-tree, rounds: 20}",
         "{type: adaboost-forest, rounds: 4, trees: 5}",
-        "{type: xgboost, rounds: 30}",
-        "{type: voting, members: [{type: logistic}, {type: knn}]}"
+        "{type: xgboost, rounds: 30}"
       })
   void everyModelLearnsLabelsApartAndItsGraphAgrees(String yaml) {
     Table train = several(400, 1);

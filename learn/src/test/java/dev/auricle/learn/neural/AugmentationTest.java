@@ -193,7 +193,7 @@ class AugmentationTest {
   private static float[] samples(String settings, float[] clip, long seed) {
     return new SampleAugmenter(
             SampleAugmentation.from(YamlSettings.of("augmentation", settings)), 8000)
-        .apply(clip, noise(clip.length, 99), new SplittableRandom(seed));
+        .apply(clip, () -> noise(clip.length, 99), new SplittableRandom(seed));
   }
 
   private static Mixing mixing(String settings) {

@@ -19,7 +19,7 @@ class BuiltInNetworksTest {
   }
 
   private static boolean isNeural(String recipe) {
-    return Recipes.load(recipe).trainer() instanceof NeuralTrainer;
+    return NeuralTrainer.in(Recipes.load(recipe).trainer()).isPresent();
   }
 
   @ParameterizedTest
@@ -52,6 +52,6 @@ class BuiltInNetworksTest {
     Recipe recipe = Recipes.load(name);
     int samples = (int) (seconds * recipe.frontEnd().sampleRate());
     Shape shape = Shape.of(recipe.frontEnd().shape(samples));
-    return ((NeuralTrainer) recipe.trainer()).network(shape, 10);
+    return NeuralTrainer.in(recipe.trainer()).orElseThrow().network(shape, 10);
   }
 }

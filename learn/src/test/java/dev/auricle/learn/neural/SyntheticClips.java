@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Made-up clips in noise: label 0 is a steady tone, 1 rises, 2 falls, 3 comes and goes. */
-final class SyntheticClips implements TrainingData {
+public final class SyntheticClips implements TrainingData {
   private final List<Features> features = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -21,7 +21,7 @@ final class SyntheticClips implements TrainingData {
     this.multiLabel = multiLabel;
   }
 
-  static SyntheticClips of(int clips, int labels, int bands, int frames, long seed) {
+  public static SyntheticClips of(int clips, int labels, int bands, int frames, long seed) {
     Random random = new Random(seed);
     SyntheticClips data = new SyntheticClips(names(labels), false);
     for (int i = 0; i < clips; i++) {
@@ -45,7 +45,7 @@ final class SyntheticClips implements TrainingData {
   /**
    * Samples instead: each label's tone lies an octave above the last one's, at any level of 40 dB.
    */
-  static SyntheticClips tones(int clips, int labels, int length, long seed) {
+  public static SyntheticClips tones(int clips, int labels, int length, long seed) {
     Random random = new Random(seed);
     SyntheticClips data = new SyntheticClips(names(labels), false);
     for (int i = 0; i < clips; i++) {

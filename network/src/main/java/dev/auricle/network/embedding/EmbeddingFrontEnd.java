@@ -65,7 +65,12 @@ public final class EmbeddingFrontEnd implements FrontEnd {
 
   @Override
   public Features compute(float[] samples) {
-    return backbone.embed(this, base.compute(samples));
+    return embed(base.compute(samples));
+  }
+
+  /** What the network makes of a clip's features as {@link #base} gives them. */
+  public Features embed(Features features) {
+    return backbone.embed(this, features);
   }
 
   @Override

@@ -118,19 +118,51 @@ public final class OnnxGraph {
    * @throws IllegalArgumentException if the bytes hold no model of one input
    */
   public void append(byte[] model, String value, String prefix) {
-    GraphProto other;
+    GraphProto other = read(model);
+    Map<String, String> names = new HashMap<>();
+    other.getOutputList().forEach(output -> names.put(output.getName(), output.getName()));
+    insert(other, value, prefix, names);
+    graph.addAllOutput(other.getOutputList());
+  }
+
+  /**
+   * Adds another model behind a value. Its names get a prefix, and its outputs become no outputs of
+   * this graph.
+   *
+   * @param model of one input and one output, as {@link #bytes} gave it
+   * @param prefix that no name here begins with
+   * @return what its output is called here
+   * @throws IllegalArgumentException if the bytes hold no such model
+   */
+  public String insert(byte[] model, String value, String prefix) {
+    GraphProto other = read(model);
+    if (other.getOutputCount() != 1) {
+      throw new IllegalArgumentException("the model has " + other.getOutputCount() + " outputs");
+    }
+    insert(other, value, prefix, new HashMap<>());
+    return prefix + other.getOutput(0).getName();
+  }
+
+  private static GraphProto read(byte[] model) {
     try {
-      other = ModelProto.parseFrom(model).getGraph();
+      GraphProto graph = ModelProto.parseFrom(model).getGraph();
+      if (graph.getInputCount() != 1) {
+        throw new IllegalArgumentException("the model reads " + graph.getInputCount() + " inputs");
+      }
+      return graph;
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("these bytes hold no ONNX model", e);
     }
-    if (other.getInputCount() != 1) {
-      throw new IllegalArgumentException("the model reads " + other.getInputCount() + " inputs");
-    }
-    Map<String, String> names = new HashMap<>();
+  }
+
+  /**
+   * Adds another graph's constants and nodes.
+   *
+   * @param names what some of its values are called here; all others get the prefix
+   */
+  private void insert(GraphProto other, String value, String prefix, Map<String, String> names) {
     names.put("", "");
     names.put(other.getInput(0).getName(), value);
-    other.getOutputList().forEach(output -> names.put(output.getName(), output.getName()));
     UnaryOperator<String> rename = name -> names.getOrDefault(name, prefix + name);
     for (TensorProto constant : other.getInitializerList()) {
       graph.addInitializer(constant.toBuilder().setName(define(rename.apply(constant.getName()))));
@@ -146,7 +178,6 @@ public final class OnnxGraph {
       }
       graph.addNode(own);
     }
-    graph.addAllOutput(other.getOutputList());
   }
 
   /** Declares an input of floats. */
