@@ -4,6 +4,9 @@ package dev.auricle.network;
  * Stretches of a clip's last axis (frames, or samples) that a network reads one by one; what it
  * says of the clip is the mean of its probabilities.
  *
+ * <p>Stretches as long as the clip are the clip itself, begun at different places and going on with
+ * its beginning behind its end: where in it a sound lies then matters less.
+ *
  * @param full length of the axis
  * @param length of a stretch
  * @param count of stretches, evenly spread from the first to the last; one lies in the middle
@@ -15,9 +18,14 @@ public record Crops(int full, int length, int count) {
     }
   }
 
-  /** True where the network simply reads the clip. */
+  /** True where the network reads as much as the clip has. */
   public boolean whole() {
     return length == full;
+  }
+
+  /** True where the network simply reads the clip. */
+  public boolean plain() {
+    return whole() && count == 1;
   }
 
   /** Where each stretch begins. */
@@ -25,7 +33,10 @@ public record Crops(int full, int length, int count) {
     int[] starts = new int[count];
     int room = full - length;
     for (int k = 0; k < count; k++) {
-      starts[k] = count == 1 ? room / 2 : Math.round((float) room * k / (count - 1));
+      starts[k] =
+          whole()
+              ? (int) ((long) full * k / count)
+              : count == 1 ? room / 2 : Math.round((float) room * k / (count - 1));
     }
     return starts;
   }

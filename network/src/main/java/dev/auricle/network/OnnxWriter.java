@@ -45,7 +45,7 @@ public final class OnnxWriter {
    * @throws dev.auricle.signal.AuricleException if the weights are not the network's
    */
   public static byte[] write(Network network, Weights weights, Ending ending, Crops crops) {
-    if (crops.whole()) {
+    if (crops.plain()) {
       return write(network, weights, ending);
     }
     OnnxGraph graph = new OnnxGraph("network");
@@ -56,10 +56,13 @@ public final class OnnxWriter {
     String whole = graph.input("features", clip);
     List<String> pieces = new ArrayList<>();
     for (int start : crops.starts()) {
-      String from = graph.constant(new long[] {start}, 1);
-      String to = graph.constant(new long[] {start + crops.length()}, 1);
-      pieces.add(
-          graph.node("Slice", List.of(whole, from, to, graph.constant(new long[] {axis}, 1))));
+      int end = start + crops.length();
+      String piece = slice(graph, whole, start, Math.min(end, crops.full()), axis);
+      if (end > crops.full()) {
+        String rest = slice(graph, whole, 0, end - crops.full(), axis);
+        piece = graph.node("Concat", List.of(piece, rest), Attribute.integer("axis", axis));
+      }
+      pieces.add(piece);
     }
     String together = graph.node("Concat", pieces, Attribute.integer("axis", 0));
     List<String> values = append(graph, network, weights, together);
@@ -69,6 +72,16 @@ public final class OnnxWriter {
     String mean = graph.mean(graph.node("Reshape", List.of(each, apart)), 0);
     graph.output("probabilities", mean, network.output().after(OnnxGraph.BATCH));
     return graph.bytes();
+  }
+
+  private static String slice(OnnxGraph graph, String whole, long from, long to, long axis) {
+    return graph.node(
+        "Slice",
+        List.of(
+            whole,
+            graph.constant(new long[] {from}, 1),
+            graph.constant(new long[] {to}, 1),
+            graph.constant(new long[] {axis}, 1)));
   }
 
   /**

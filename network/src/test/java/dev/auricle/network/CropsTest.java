@@ -11,6 +11,8 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Property: a model with crops gives the mean of what its network says of each stretch. */
 class CropsTest {
@@ -22,16 +24,19 @@ class CropsTest {
   void theStretchesSpreadFromTheFirstToTheLast() {
     assertThat(new Crops(20, 12, 3).starts()).containsExactly(0, 4, 8);
     assertThat(new Crops(20, 12, 1).starts()).containsExactly(4);
-    assertThat(new Crops(20, 20, 1).whole()).isTrue();
+    assertThat(new Crops(20, 20, 1).plain()).isTrue();
+    assertThat(new Crops(20, 20, 3).plain()).isFalse();
+    assertThat(new Crops(20, 20, 3).starts()).containsExactly(0, 6, 13);
     assertThatThrownBy(() -> new Crops(20, 21, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void probabilitiesAreTheMeanOverTheStretches() throws Exception {
-    Crops crops = new Crops(FULL, 12, 3);
+  @ParameterizedTest
+  @ValueSource(ints = {12, FULL}) // the longer ones go on with the clip's beginning
+  void probabilitiesAreTheMeanOverTheStretches(int length) throws Exception {
+    Crops crops = new Crops(FULL, length, 3);
     Network network =
         new Network(
-            Shape.of(BANDS, 12),
+            Shape.of(BANDS, length),
             Chain.of(
                 new AddChannel(),
                 Conv.plane(4, Window.centred(3, 1), Window.centred(3, 1)),
@@ -47,11 +52,11 @@ class CropsTest {
     float[] expected = new float[CLIPS * 5];
     byte[] plain = OnnxWriter.write(network, weights, OnnxWriter.Ending.SOFTMAX);
     for (int start : crops.starts()) {
-      float[] stretch = new float[CLIPS * BANDS * 12];
-      for (int row = 0; row < CLIPS * BANDS; row++) {
-        System.arraycopy(clips, row * FULL + start, stretch, row * 12, 12);
+      float[] stretch = new float[CLIPS * BANDS * length];
+      for (int k = 0; k < stretch.length; k++) {
+        stretch[k] = clips[k / length * FULL + (start + k % length) % FULL];
       }
-      float[] found = run(plain, stretch, 12);
+      float[] found = run(plain, stretch, length);
       for (int k = 0; k < found.length; k++) {
         expected[k] += found[k] / 3;
       }

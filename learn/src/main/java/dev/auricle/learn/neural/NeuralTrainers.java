@@ -43,9 +43,10 @@ public final class NeuralTrainers {
       throw new IllegalArgumentException("no network '" + type + "'");
     }
     TrainingSettings training = TrainingSettings.from(recipe.sectionOrEmpty("training"));
-    if (type.equals("dense") && training.crop() < 1) {
+    if (type.equals("dense") && (training.crop() < 1 || training.testCrops() > 1)) {
       throw recipe.error(
-          "'training.crop' cuts clips in time, and a dense network reads features without it");
+          "'training.crop' and 'test-crops' cut clips in time, and a dense network reads features"
+              + " without it");
     }
     return new NeuralTrainer(
         plan.apply(model), training, Augmentation.from(recipe.sectionOrEmpty("augmentation")));

@@ -33,7 +33,8 @@ import dev.auricle.network.Shape;
  * @param precision of the steps
  * @param crop share of a clip's length that the network reads at a time; a random stretch of each
  *     clip is trained on
- * @param testCrops stretches, evenly spread, whose mean probabilities the model gives
+ * @param testCrops stretches, evenly spread, whose mean probabilities the model gives; see {@link
+ *     Crops}
  */
 record TrainingSettings(
     int epochs,
