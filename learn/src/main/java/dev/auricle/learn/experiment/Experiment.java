@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -185,6 +186,8 @@ public final class Experiment implements AutoCloseable {
     String name =
         "training %s, %d folds, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
     OneStage stage = new OneStage(outer.stages(), name, numbers.length);
+    AtomicBoolean failed = new AtomicBoolean();
+    BooleanSupplier inVain = () -> failed.get() || outer.inVain().getAsBoolean();
     Map<Integer, T> found = new ConcurrentSkipListMap<>();
     Parallel.forEach(
         numbers.length,
@@ -192,8 +195,13 @@ public final class Experiment implements AutoCloseable {
         TrainingContext.Progress.NONE,
         k -> {
           int n = numbers[k];
-          Lane lane = several ? new Lane(plan, stage.of("fold " + (n + 1))) : outer;
-          found.put(k, work.of(recipe, of.get(n), n, lane));
+          Lane lane = several ? new Lane(plan, stage.of("fold " + (n + 1)), inVain) : outer;
+          try {
+            found.put(k, work.of(recipe, of.get(n), n, lane));
+          } catch (RuntimeException e) {
+            failed.set(true);
+            throw e;
+          }
         });
     return List.copyOf(found.values());
   }
@@ -203,7 +211,7 @@ public final class Experiment implements AutoCloseable {
   }
 
   private Lane alone() {
-    return new Lane(new SideBySide(1, threads), stages);
+    return Lane.alone(threads, stages);
   }
 
   private JudgedFold withBytes(JudgedFold judged, Recipe recipe, Fit fit) {
@@ -280,7 +288,7 @@ public final class Experiment implements AutoCloseable {
    * @param fitThreads to fit with
    */
   public Evaluation tryOut(Recipe recipe, Fold fold, int number, int fitThreads) {
-    return tryOut(recipe, fold, number, new Lane(new SideBySide(1, fitThreads), stages));
+    return tryOut(recipe, fold, number, Lane.alone(fitThreads, stages));
   }
 
   private Evaluation tryOut(Recipe recipe, Fold fold, int number, Lane lane) {
@@ -390,11 +398,17 @@ public final class Experiment implements AutoCloseable {
             protocol.seed() + 1000L * number,
             lane.threads(),
             lane.stages().enter("training " + recipe.name() + ", " + fold.name()),
-            interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-")),
+            interruption(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-"), lane),
             device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
     return new Fit(model, length(recipe, fitted), fitted, null, (System.nanoTime() - start) / 1e9);
+  }
+
+  private Interruption interruption(String name, Lane lane) {
+    Interruption known = interruption.apply(name);
+    return new Interruption(
+        () -> known.asked().getAsBoolean() || lane.inVain().getAsBoolean(), known.checkpoint());
   }
 
   private Evaluation test(Fold fold, Fit fit, OnnxModel model, FeatureStore store) {

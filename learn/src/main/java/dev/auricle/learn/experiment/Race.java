@@ -92,7 +92,7 @@ public final class Race {
             return false;
           }
           JudgedFold one = experiment.judge(recipe, fold, number, lane);
-          if (stopped) {
+          if (stopped || lane.inVain().getAsBoolean()) { // then it may have ended early
             unfinished = one;
             return false;
           }

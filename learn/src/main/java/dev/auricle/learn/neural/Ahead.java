@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Draws each next batch in a thread of its own while the last one is trained on. */
@@ -44,8 +45,14 @@ final class Ahead implements AutoCloseable {
     return thread.submit(() -> batches.batch(epoch, number, order));
   }
 
+  /** Waits for a batch that is being drawn; an interrupt would close the files that it reads. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown();
+    try {
+      thread.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

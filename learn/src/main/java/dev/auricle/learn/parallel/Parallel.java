@@ -15,7 +15,10 @@ import java.util.function.IntConsumer;
 public final class Parallel {
   private Parallel() {}
 
-  /** Calls {@code work} for 0 to {@code count - 1}; the first failure is thrown. */
+  /**
+   * Calls {@code work} for 0 to {@code count - 1}. After a failure nothing more is begun, and it is
+   * thrown once what was under way has ended.
+   */
   public static void forEach(int count, int threads, Progress progress, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
@@ -52,15 +55,18 @@ public final class Parallel {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {
-      pool.shutdownNow();
       finish(pool);
     }
   }
 
-  /** After a failure others may still be at work, on what the caller is about to close. */
+  /**
+   * Lets what is under way come to its end. Nobody is interrupted: that would close the files that
+   * others read.
+   */
   private static void finish(ExecutorService pool) {
+    pool.shutdown();
     try {
-      pool.awaitTermination(10, TimeUnit.SECONDS);
+      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -66,13 +66,16 @@ public final class VotingTrainer implements Trainer {
     return member.embedding() == null ? data : new EmbeddedData(data, member.embedding());
   }
 
-  /** A checkpoint for each member. */
+  /** A checkpoint for each member: {@code name-2.checkpoint} of {@code name.checkpoint}. */
   private static Interruption part(Interruption whole, int member) {
     Path file = whole.checkpoint();
-    return file == null
-        ? whole
-        : new Interruption(
-            whole.asked(), file.resolveSibling(member + 1 + "-of-" + file.getFileName()));
+    if (file == null) {
+      return whole;
+    }
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String own = name.substring(0, dot) + "-" + (member + 1) + name.substring(dot);
+    return new Interruption(whole.asked(), file.resolveSibling(own));
   }
 
   private byte[] graph(List<FittedModel> models, Features clip, int labels) {

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Property: a comparison that was stopped goes on with what it had finished, and nothing else. */
 class RaceTest {
@@ -92,10 +94,18 @@ class RaceTest {
     }
   }
 
-  @Test
-  void aNetworkStoppedInItsTrainingEndsWithTheSameGraphAllTheSame() throws IOException {
-    Recipe network = network();
-    Recipe another = network();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: cnn, channels: [4, 8]} | 6
+          {type: voting, members: [{type: cnn, channels: [4]}, {type: cnn, channels: [8]}]} | 12
+          """)
+  void aNetworkStoppedInItsTrainingEndsWithTheSameGraphAllTheSame(String model, int all)
+      throws IOException {
+    Recipe network = network(model);
+    Recipe another = network(model);
     for (String protocol : List.of("holdout:0.5", "kfold:2")) {
       byte[] graph;
       try (Experiment experiment = open(protocol, another, new ArrayList<>())) {
@@ -121,24 +131,24 @@ class RaceTest {
         assertThat(experiment.bundle(resumed.judge(network)).graph()).isEqualTo(graph);
         int fits = protocol.startsWith("holdout") ? 1 : 3; // two folds, and one on all clips
         assertThat(before).isGreaterThanOrEqualTo(3);
-        assertThat(epochs).hasSize(6 * fits); // no epoch twice
+        assertThat(epochs).hasSize(all * fits); // no epoch twice
         resumed.done(network);
       }
     }
   }
 
   /** Named anew each time, like the forest. */
-  private static Recipe network() {
+  private static Recipe network(String model) {
     return Recipes.parse(
         """
         # %s
         preparation: {sample-rate: 8000, seconds: 0.3}
         front-end: logmel-64
-        model: {type: cnn, channels: [4, 8]}
+        model: %s
         training: {epochs: 6, batch: 4, average: 0.9}
         augmentation: {shift: 0.1, noise: 0.5}
         """
-            .formatted(UUID.randomUUID()),
+            .formatted(UUID.randomUUID(), model),
         "network.yaml");
   }
 
