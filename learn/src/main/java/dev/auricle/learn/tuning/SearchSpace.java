@@ -120,24 +120,43 @@ public final class SearchSpace {
         : Map.of();
   }
 
-  @SuppressWarnings("unchecked")
+  /** Puts a value where a path leads; of a list, by the number of its entry, from 1. */
   private static void put(Map<String, Object> top, String path, Object value) {
     String[] keys = path.split("\\.");
-    Map<String, Object> map = top;
-    for (int i = 0; i < keys.length - 1; i++) {
-      Object inner = map.get(keys[i]);
-      if (inner == null && keys[i].equals("front-end")) {
-        inner = new LinkedHashMap<>();
-      } else if (inner instanceof String preset && keys[i].equals("front-end")) {
-        inner = new LinkedHashMap<>(Map.of("preset", preset));
-      }
-      Map<String, Object> copy =
-          inner instanceof Map<?, ?> m
-              ? new LinkedHashMap<>((Map<String, Object>) m)
-              : new LinkedHashMap<>();
-      map.put(keys[i], copy);
-      map = copy;
+    Object before = top.get(keys[0]);
+    if (keys[0].equals("front-end") && before instanceof String preset) {
+      before = Map.of("preset", preset);
     }
-    map.put(keys[keys.length - 1], value);
+    top.put(keys[0], with(before, path, keys, 1, value));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object with(
+      @Nullable Object node, String path, String[] keys, int depth, Object value) {
+    if (depth == keys.length) {
+      return value;
+    }
+    if (node instanceof List<?> list) {
+      List<Object> copy = new ArrayList<>(list);
+      int entry = entry(path, keys[depth], copy.size());
+      copy.set(entry, with(copy.get(entry), path, keys, depth + 1, value));
+      return copy;
+    }
+    Map<String, Object> copy =
+        node instanceof Map<?, ?> map
+            ? new LinkedHashMap<>((Map<String, Object>) map)
+            : new LinkedHashMap<>();
+    copy.put(keys[depth], with(copy.get(keys[depth]), path, keys, depth + 1, value));
+    return copy;
+  }
+
+  private static int entry(String path, String key, int size) {
+    for (int k = 0; k < size; k++) {
+      if (key.equals(String.valueOf(k + 1))) {
+        return k;
+      }
+    }
+    throw new AuricleException(
+        "'tune: %s': '%s' is no entry of a list of %d; count from 1".formatted(path, key, size));
   }
 }

@@ -56,6 +56,24 @@ class SearchSpaceTest {
   }
 
   @Test
+  void aMemberOfAListIsCalledByItsNumber() {
+    String yaml =
+        """
+        model: {type: voting, members: [{type: logistic}, {type: knn, neighbours: 3}]}
+        tune: {model.members.%d.neighbours: [1, 20]}
+        front-end: descriptors
+        """;
+    SearchSpace space = SearchSpace.of(Recipes.parse(yaml.formatted(2), "mine.yaml"));
+    assertThat(space.recipe(Map.of("model.members.2.neighbours", 20)).yaml())
+        .contains("neighbours: 20")
+        .contains("logistic");
+    assertThatThrownBy(() -> SearchSpace.of(Recipes.parse(yaml.formatted(3), "mine.yaml")))
+        .hasMessageContaining("'3' is no entry of a list of 2");
+    assertThatThrownBy(() -> SearchSpace.of(Recipes.parse(yaml.formatted(1), "mine.yaml")))
+        .hasMessageContaining("unknown key 'neighbours'");
+  }
+
+  @Test
   void mistakesAreNamed() {
     assertThatThrownBy(() -> SearchSpace.of(Recipes.parse("model: {type: forest}\n", "mine.yaml")))
         .isInstanceOf(AuricleException.class)
