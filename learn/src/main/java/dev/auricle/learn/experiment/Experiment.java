@@ -117,7 +117,7 @@ public final class Experiment implements AutoCloseable {
     return pooled(recipe, eachFold(recipe, folds, all(folds), alone(), this::judge));
   }
 
-  /** Fits a recipe on one of the folds alone and scores it, as {@link #judge(Recipe)} would. */
+  /** Fits a recipe on one of the folds alone, with all threads, and scores it. */
   public JudgedFold judge(Recipe recipe, int number) {
     return judge(recipe, folds.get(number), number);
   }
