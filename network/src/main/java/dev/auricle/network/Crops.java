@@ -9,7 +9,7 @@ package dev.auricle.network;
  *
  * @param full length of the axis
  * @param length of a stretch
- * @param count of stretches, evenly spread from the first to the last; one lies in the middle
+ * @param count of stretches, evenly spread; one that is shorter than the clip lies in the middle
  */
 public record Crops(int full, int length, int count) {
   public Crops {

@@ -76,6 +76,7 @@ record Row(
           new Row("four-classes-other-source", FOUR, null, "folds", "fold", "cnn-large"),
           esc50("mn04-logistic"),
           esc50("mn04-finetune"),
+          esc50("mn04-voting"),
           esc50("yamnet-dense"),
           esc50("yamnet-rnn"),
           esc50("yamnet-lstm"),

@@ -38,6 +38,16 @@ final class ClassicalTrainer implements Trainer {
     return Integer.MAX_VALUE;
   }
 
+  @Override
+  public boolean spreads() {
+    return true;
+  }
+
+  @Override
+  public long heap(int clips, long numbers) {
+    return learner.heap(clips, numbers);
+  }
+
   /** What is fitted on a table: for rows of several labels, it may be a model for each label. */
   Learner learner(Table table) {
     return table.several() && !learner.takesSeveral() ? new OneVersusRestLearner(learner) : learner;

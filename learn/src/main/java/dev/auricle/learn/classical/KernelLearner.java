@@ -83,4 +83,10 @@ record KernelLearner(double width, double ridge, ClassWeight balance) implements
     }
     return targets;
   }
+
+  /** With the matrix of rows by rows, and its inverse. */
+  @Override
+  public long heap(int rows, long columns) {
+    return Learner.super.heap(rows, columns) + 2L * rows * rows * Double.BYTES;
+  }
 }

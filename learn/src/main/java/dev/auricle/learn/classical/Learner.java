@@ -18,6 +18,11 @@ interface Learner {
     return false;
   }
 
+  /** Bytes of the heap that a fit takes, roughly: the table and a copy of it. */
+  default long heap(int rows, long columns) {
+    return 2L * rows * columns * Float.BYTES;
+  }
+
   /**
    * The same with clips that may choose when to stop; most models need none.
    *

@@ -1,6 +1,7 @@
 package dev.auricle.learn.classical;
 
 import dev.auricle.learn.training.TrainingData;
+import dev.auricle.runtime.Features;
 import dev.auricle.signal.AuricleException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -41,13 +42,14 @@ record Table(float[][] values, int[] labels, int classes, int[][] sets) {
     int[] labels = new int[values.length];
     int[][] sets = new int[data.multiLabel() ? values.length : 0][];
     for (int i = 0; i < values.length; i++) {
-      if (data.features(i).shape().length != 1) {
+      Features features = data.features(i);
+      if (features.shape().length != 1) {
         throw new AuricleException(
             "this model reads one vector a clip, but the front-end makes an array of shape "
-                + Arrays.toString(data.features(i).shape())
+                + Arrays.toString(features.shape())
                 + "; use front-end descriptors, or a network");
       }
-      values[i] = data.features(i).values();
+      values[i] = features.values();
       if (values[i].length != values[0].length) {
         throw new AuricleException(
             "the front-end makes %d numbers of one clip and %d of another; they must be as many"

@@ -10,7 +10,6 @@ import dev.auricle.data.audit.Audit;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
-import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
@@ -28,8 +27,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -114,7 +111,8 @@ public final class Experiment implements AutoCloseable {
 
   /** Fits a recipe on every fold and scores it on what it has not seen. */
   public RecipeResult judge(Recipe recipe) {
-    return pooled(recipe, eachFold(recipe, folds, all(folds), alone(), this::judge));
+    return pooled(
+        recipe, eachFold(recipe, all(folds), (n, lane) -> judge(recipe, folds.get(n), n, lane)));
   }
 
   /** Fits a recipe on one of the folds alone, with all threads, and scores it. */
@@ -155,14 +153,8 @@ public final class Experiment implements AutoCloseable {
     return number < folds.size() - 1 ? judged : withBytes(judged, recipe, fit);
   }
 
-  /** What is made of a fold. */
-  @FunctionalInterface
-  interface FoldWork<T> {
-    T of(Recipe recipe, Fold fold, int number, Lane lane);
-  }
-
   /** Judges some of {@link #folds()}, several at a time where the recipe's model allows it. */
-  <T> List<T> eachFold(Recipe recipe, int[] numbers, FoldWork<T> work) {
+  <T> List<T> eachFold(Recipe recipe, int[] numbers, Lane.Work<T> work) {
     return eachFold(recipe, folds, numbers, alone(), work);
   }
 
@@ -176,34 +168,48 @@ public final class Experiment implements AutoCloseable {
    * @return what came of those, in their order
    */
   private <T> List<T> eachFold(
-      Recipe recipe, List<Fold> of, int[] numbers, Lane outer, FoldWork<T> work) {
-    int places = device == Device.CUDA ? 1 : of.size();
-    SideBySide plan = SideBySide.of(recipe.trainer(), places, outer.threads());
-    boolean several = plan.fits() > 1;
-    if (several) {
-      IntStream.of(numbers).forEach(n -> store(recipe, fitted(recipe, of.get(n))));
+      Recipe recipe, List<Fold> of, int[] numbers, Lane outer, Lane.Work<T> work) {
+    boolean together = device == Device.CPU && !recipe.trainer().spreads();
+    SideBySide plan =
+        SideBySide.of(together ? mostSideBySide(recipe) : 1, of.size(), outer.threads());
+    int fits = 0;
+    if (plan.fits() > 1) {
+      for (int number : numbers) {
+        fits += prepare(recipe, of.get(number));
+      }
     }
     String name =
         "training %s, %d folds, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
-    OneStage stage = new OneStage(outer.stages(), name, numbers.length);
-    AtomicBoolean failed = new AtomicBoolean();
-    BooleanSupplier inVain = () -> failed.get() || outer.inVain().getAsBoolean();
-    Map<Integer, T> found = new ConcurrentSkipListMap<>();
-    Parallel.forEach(
-        numbers.length,
-        plan.fits(),
-        TrainingContext.Progress.NONE,
-        k -> {
-          int n = numbers[k];
-          Lane lane = several ? new Lane(plan, stage.of("fold " + (n + 1)), inVain) : outer;
-          try {
-            found.put(k, work.of(recipe, of.get(n), n, lane));
-          } catch (RuntimeException e) {
-            failed.set(true);
-            throw e;
-          }
-        });
-    return List.copyOf(found.values());
+    return outer.each(plan, new OneStage(outer.stages(), name, fits), numbers, work);
+  }
+
+  /**
+   * Computes what fits on a fold read, so that they find it.
+   *
+   * @return how many fits those are: one, and as many as it takes to fit what is behind a model
+   */
+  private int prepare(Recipe recipe, Fold fold) {
+    int[] fitted = fitted(recipe, fold);
+    store(recipe, fitted);
+    if (!recipe.answers().asked()) {
+      return 1;
+    }
+    List<Fold> inner = InnerFolds.of(dataset, protocol, fitted);
+    inner.forEach(each -> store(recipe, fitted(recipe, each)));
+    return 1 + inner.size();
+  }
+
+  /** The most fits of a recipe that should run at once, and have room in the heap. */
+  public int mostSideBySide(Recipe recipe) {
+    int[] clips = IntStream.range(0, dataset.examples().size()).toArray();
+    Double length = length(recipe, clips);
+    double seconds =
+        length == null ? Arrays.stream(features(recipe).seconds(clips)).max().orElse(0) : length;
+    int[] shape = recipe.frontEnd().shape((int) (seconds * clips(recipe).sampleRate()));
+    long numbers = IntStream.of(shape).asLongStream().reduce(1, (x, y) -> x * y);
+    long room = Runtime.getRuntime().maxMemory() / 2;
+    long most = room / Math.max(1, recipe.trainer().heap(clips.length, numbers));
+    return (int) Math.max(1, Math.min(recipe.trainer().mostSideBySide(), most));
   }
 
   private static int[] all(List<Fold> folds) {
@@ -260,7 +266,14 @@ public final class Experiment implements AutoCloseable {
   public RecipeResult withOptimism(RecipeResult judged) {
     RandomSplit.requireGroups(dataset, protocol);
     List<Fold> random = RandomSplit.like(protocol, folds).folds(dataset);
-    List<Evaluation> dealt = eachFold(judged.recipe(), random, all(random), alone(), this::tryOut);
+    Recipe recipe = judged.recipe();
+    List<Evaluation> dealt =
+        eachFold(
+            recipe,
+            random,
+            all(random),
+            alone(),
+            (n, lane) -> tryOut(recipe, random.get(n), n, lane));
     return judged.withOptimism(Optimism.of(Evaluation.pooled(dealt), judged.test()));
   }
 
@@ -383,8 +396,8 @@ public final class Experiment implements AutoCloseable {
             inner,
             all(inner),
             lane,
-            (same, fold, n, each) ->
-                tested(recipe, fold, fitModel(recipe, fold, number, each), each));
+            (n, each) ->
+                tested(recipe, inner.get(n), fitModel(recipe, inner.get(n), number, each), each));
     return Evaluation.pooled(held).predictions();
   }
 
@@ -393,22 +406,17 @@ public final class Experiment implements AutoCloseable {
     FeatureStore store = store(recipe, fitted);
     TrainingData validation =
         keepsValidation(recipe, fold) ? new PreparedData(store, fold.validation()) : null;
+    String name = recipe.name() + "-" + number + "-" + fold.name();
     TrainingContext context =
         new TrainingContext(
             protocol.seed() + 1000L * number,
             lane.threads(),
             lane.stages().enter("training " + recipe.name() + ", " + fold.name()),
-            interruption(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-"), lane),
+            lane.interruption(interruption.apply(name.replaceAll("[^\\w]+", "-"))),
             device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
     return new Fit(model, length(recipe, fitted), fitted, null, (System.nanoTime() - start) / 1e9);
-  }
-
-  private Interruption interruption(String name, Lane lane) {
-    Interruption known = interruption.apply(name);
-    return new Interruption(
-        () -> known.asked().getAsBoolean() || lane.inVain().getAsBoolean(), known.checkpoint());
   }
 
   private Evaluation test(Fold fold, Fit fit, OnnxModel model, FeatureStore store) {

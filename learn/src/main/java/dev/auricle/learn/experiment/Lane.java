@@ -1,22 +1,117 @@
 package dev.auricle.learn.experiment;
 
+import dev.auricle.learn.parallel.Parallel;
+import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.SideBySide;
+import dev.auricle.learn.training.TrainingContext.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/**
- * Where one fit runs.
- *
- * @param plan how many run beside it, and its threads
- * @param stages hears what it does
- * @param inVain true once nobody waits for it any more: one beside it has failed
- */
-record Lane(SideBySide plan, Stages stages, BooleanSupplier inVain) {
-  /** One that runs by itself. */
+/** Where fits run one after the other, and perhaps others beside them. */
+final class Lane {
+  private final SideBySide plan;
+  private final Stages stages;
+  private final BooleanSupplier inVain;
+  private volatile boolean cut;
+
+  private Lane(SideBySide plan, Stages stages, BooleanSupplier inVain) {
+    this.plan = plan;
+    this.stages = stages;
+    this.inVain = inVain;
+  }
+
+  /** One with nothing beside it. */
   static Lane alone(int threads, Stages stages) {
     return new Lane(new SideBySide(1, threads), stages, () -> false);
   }
 
+  /** How many fits run at once, and the threads of each. */
+  SideBySide plan() {
+    return plan;
+  }
+
   int threads() {
     return plan.threads();
+  }
+
+  /** Hears what a fit does. */
+  Stages stages() {
+    return stages;
+  }
+
+  /** True once nobody waits for it any more: one beside it has failed. */
+  boolean inVain() {
+    return inVain.getAsBoolean();
+  }
+
+  /** True once a training here was told to end before its time. */
+  boolean cut() {
+    return cut;
+  }
+
+  /** An interruption that also comes where a training has become vain. */
+  Interruption interruption(Interruption known) {
+    return new Interruption(
+        () -> {
+          boolean asked = inVain() || known.asked().getAsBoolean();
+          cut |= asked;
+          return asked;
+        },
+        known.checkpoint());
+  }
+
+  /** What is done in a lane. */
+  @FunctionalInterface
+  interface Work<T> {
+    T of(int number, Lane lane);
+  }
+
+  /**
+   * Does pieces of work in lanes inside this one. After a failure nothing more is begun, and what
+   * is under way is in vain.
+   *
+   * @param inside how many lanes, with how many threads; a single one is this
+   * @param stage that all of them are heard as
+   * @param numbers of the pieces
+   * @return what came of them, in their order
+   */
+  <T> List<T> each(SideBySide inside, OneStage stage, int[] numbers, Work<T> work) {
+    if (inside.fits() == 1) {
+      List<T> made = new ArrayList<>();
+      for (int number : numbers) {
+        made.add(work.of(number, this));
+      }
+      return made;
+    }
+    AtomicBoolean failed = new AtomicBoolean();
+    BooleanSupplier vain = () -> failed.get() || inVain();
+    Map<Integer, T> made = new ConcurrentSkipListMap<>();
+    Parallel.forEach(
+        numbers.length,
+        inside.fits(),
+        Progress.NONE,
+        k -> {
+          if (failed.get()) {
+            return;
+          }
+          Lane lane = new Lane(inside, stage.of("fold " + (numbers[k] + 1)), vain);
+          boolean done = false;
+          try {
+            made.put(k, work.of(numbers[k], lane));
+            done = true;
+          } finally {
+            if (!done) {
+              failed.set(true);
+            }
+            if (lane.cut) {
+              cut = true;
+            }
+          }
+        });
+    return List.copyOf(made.values());
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.learn.experiment;
 
+import dev.auricle.data.Fold;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.SideBySide;
 import dev.auricle.runtime.CacheFolder;
@@ -86,13 +87,14 @@ public final class Race {
     experiment.eachFold(
         recipe,
         left,
-        (same, fold, number, lane) -> {
+        (number, lane) -> {
           long start = System.nanoTime();
           if (timeIsUp() || start + pace.likely(lane.plan()) > deadline) {
             return false;
           }
+          Fold fold = experiment.folds().get(number);
           JudgedFold one = experiment.judge(recipe, fold, number, lane);
-          if (stopped || lane.inVain().getAsBoolean()) { // then it may have ended early
+          if (lane.cut()) {
             unfinished = one;
             return false;
           }

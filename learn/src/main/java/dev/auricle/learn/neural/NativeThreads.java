@@ -1,9 +1,10 @@
 package dev.auricle.learn.neural;
 
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
+import static org.bytedeco.pytorch.global.torch.get_num_threads;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
-/** How many threads libtorch's operations use, in the whole process. */
+/** How many threads libtorch's operations use that this thread calls. */
 final class NativeThreads {
   private NativeThreads() {}
 
@@ -13,6 +14,9 @@ final class NativeThreads {
    * as those of a dense layer they take ten times as long as one. So it gets one.
    */
   static void set(int threads) {
+    // A thread's first operation would take the number that was set last, by whichever thread;
+    // asking for it spends that.
+    get_num_threads();
     set_num_threads(threads);
     blas_set_num_threads(1);
   }

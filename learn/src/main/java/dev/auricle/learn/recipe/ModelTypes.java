@@ -60,7 +60,8 @@ final class ModelTypes {
     for (Settings member : model.sections("members")) {
       double say = member.number("say", 1, 1e-6, 1e6);
       EmbeddingFrontEnd embedding = embedding(member, reads);
-      members.add(new Member(trainer(member, recipe, reads), say, embedding));
+      FrontEnd own = embedding == null ? reads : embedding;
+      members.add(new Member(trainer(member, recipe, own), say, embedding));
       member.done();
     }
     if (members.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -40,6 +41,7 @@ public final class Recipes {
           "dense",
           "mn04-logistic",
           "mn04-finetune",
+          "mn04-voting",
           "yamnet-dense",
           "yamnet-rnn",
           "yamnet-lstm",
@@ -75,12 +77,20 @@ public final class Recipes {
 
   private static int place(Recipe recipe) {
     Object top = new Load(LoadSettings.builder().build()).loadFromString(recipe.yaml());
-    Object model = top instanceof Map<?, ?> map ? map.get("model") : null;
-    Object type = model instanceof Map<?, ?> settings ? settings.get("type") : null;
-    int place = QUICKEST_FIRST.indexOf(String.valueOf(type));
-    int most = QUICKEST_FIRST.size();
     boolean published = recipe.frontEnd() instanceof EmbeddingFrontEnd;
-    return (place < 0 ? most : place) + (published ? most + 1 : 0);
+    return (top instanceof Map<?, ?> map ? typePlace(map.get("model")) : 0)
+        + (published ? QUICKEST_FIRST.size() + 1 : 0);
+  }
+
+  /** Models that vote take as long as the slowest of them. */
+  private static int typePlace(@Nullable Object model) {
+    Object type = model instanceof Map<?, ?> settings ? settings.get("type") : null;
+    Object members = model instanceof Map<?, ?> settings ? settings.get("members") : null;
+    int place = QUICKEST_FIRST.indexOf(String.valueOf(type));
+    int own = place < 0 ? QUICKEST_FIRST.size() : place;
+    return members instanceof List<?> list
+        ? list.stream().mapToInt(Recipes::typePlace).reduce(own, Math::max)
+        : own;
   }
 
   /** Names of the built-in recipes, in the order to show them. */

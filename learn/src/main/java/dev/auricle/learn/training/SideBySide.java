@@ -9,18 +9,18 @@ package dev.auricle.learn.training;
  */
 public record SideBySide(int fits, int threads) {
   /**
-   * Shares threads among fits: as many fits at once as the model allows and there are threads for,
-   * but not more than it takes to be done in as few rounds.
+   * Shares threads among fits: as many fits at once as may be and there are threads for, but not
+   * more than it takes to be done in as few rounds.
    *
-   * @param trainer of all the fits
+   * @param most that may run at once
    * @param works how many fits there are to make, done before or not
    * @param threads to share
    */
-  public static SideBySide of(Trainer trainer, int works, int threads) {
-    int most = Math.max(1, Math.min(Math.min(works, threads), trainer.mostSideBySide()));
-    int rounds = rounds(works, most);
-    int fits = rounds == 0 ? 1 : rounds(works, rounds);
-    return new SideBySide(fits, Math.max(1, threads / fits));
+  public static SideBySide of(int most, int works, int threads) {
+    int places = Math.max(1, Math.min(Math.min(works, threads), most));
+    int rounds = Math.max(1, rounds(works, places));
+    int fits = Math.max(1, rounds(works, rounds));
+    return new SideBySide(fits, threads / fits);
   }
 
   /** How often all places are taken until some fits are made. */

@@ -27,6 +27,21 @@ public interface Trainer {
     return 1;
   }
 
+  /** True where a fit keeps many threads busy, so that a few fits gain nothing from each other. */
+  default boolean spreads() {
+    return false;
+  }
+
+  /**
+   * Bytes of the heap that a fit takes, roughly.
+   *
+   * @param clips to train on
+   * @param numbers in a clip's features
+   */
+  default long heap(int clips, long numbers) {
+    return clips * numbers * Float.BYTES;
+  }
+
   /** What reads the recipe's own features: this, or those of several models that it is made of. */
   default List<Trainer> readers() {
     return List.of(this);

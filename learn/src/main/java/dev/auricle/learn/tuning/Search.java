@@ -119,9 +119,11 @@ final class Search {
         board.add(found[c]);
       }
     }
-    SideBySide plan =
-        SideBySide.of(
-            space.recipe(candidates.get(0)).trainer(), candidates.size(), experiment.threads());
+    int most = experiment.mostSideBySide(space.recipe(candidates.get(0)));
+    for (Map<String, Object> values : candidates) {
+      most = Math.min(most, space.recipe(values).trainer().mostSideBySide());
+    }
+    SideBySide plan = SideBySide.of(most, candidates.size(), experiment.threads());
     Parallel.forEach(
         left.size(),
         plan.fits(),

@@ -123,11 +123,7 @@ public final class SearchSpace {
   /** Puts a value where a path leads; of a list, by the number of its entry, from 1. */
   private static void put(Map<String, Object> top, String path, Object value) {
     String[] keys = path.split("\\.");
-    Object before = top.get(keys[0]);
-    if (keys[0].equals("front-end") && before instanceof String preset) {
-      before = Map.of("preset", preset);
-    }
-    top.put(keys[0], with(before, path, keys, 1, value));
+    top.put(keys[0], with(top.get(keys[0]), path, keys, 1, value));
   }
 
   @SuppressWarnings("unchecked")
@@ -142,10 +138,12 @@ public final class SearchSpace {
       copy.set(entry, with(copy.get(entry), path, keys, depth + 1, value));
       return copy;
     }
-    Map<String, Object> copy =
-        node instanceof Map<?, ?> map
-            ? new LinkedHashMap<>((Map<String, Object>) map)
-            : new LinkedHashMap<>();
+    Map<String, Object> copy = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> map) {
+      copy.putAll((Map<String, Object>) map);
+    } else if (node instanceof String preset && keys[depth - 1].equals("front-end")) {
+      copy.put("preset", preset);
+    }
     copy.put(keys[depth], with(copy.get(keys[depth]), path, keys, depth + 1, value));
     return copy;
   }

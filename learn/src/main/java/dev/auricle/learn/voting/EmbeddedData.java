@@ -4,11 +4,14 @@ import dev.auricle.learn.training.TrainingData;
 import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.Features;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** Clips as a published network sees them, instead of their own features. */
 final class EmbeddedData implements TrainingData {
   private final TrainingData data;
   private final EmbeddingFrontEnd embedding;
+  private final AtomicReferenceArray<@Nullable Features> seen;
 
   /**
    * A view of clips.
@@ -18,11 +21,17 @@ final class EmbeddedData implements TrainingData {
   EmbeddedData(TrainingData data, EmbeddingFrontEnd embedding) {
     this.data = data;
     this.embedding = embedding;
+    this.seen = new AtomicReferenceArray<>(data.size());
   }
 
   @Override
   public Features features(int i) {
-    return embedding.embed(data.features(i));
+    Features known = seen.get(i);
+    if (known == null) {
+      known = embedding.embed(data.features(i));
+      seen.set(i, known);
+    }
+    return known;
   }
 
   @Override

@@ -6,9 +6,7 @@ import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
-import dev.auricle.network.Shape;
 import dev.auricle.network.onnx.OnnxGraph;
-import dev.auricle.runtime.Features;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,28 +36,35 @@ public final class VotingTrainer implements Trainer {
       TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
     SplittableRandom seeds = new SplittableRandom(context.seed());
     Steps steps = new Steps(context.progress());
-    List<FittedModel> models = new ArrayList<>();
-    for (int m = 0; m < members.size(); m++) {
+    List<Fitted> fitted = new ArrayList<>();
+    boolean ended = false;
+    for (int m = 0; m < members.size() && !ended; m++) {
       Member member = members.get(m);
       TrainingData held = member.trainer().usesValidation() ? validation : null;
-      models.add(
-          member
-              .trainer()
-              .fit(
-                  view(member, train),
-                  held == null ? null : view(member, held),
-                  new TrainingContext(
-                      seeds.nextLong(),
-                      context.threads(),
-                      steps.of(m),
-                      part(context.interruption(), m),
-                      context.device())));
+      TrainingContext own =
+          new TrainingContext(
+              seeds.nextLong(),
+              context.threads(),
+              steps.of(m),
+              part(context.interruption(), m),
+              context.device());
+      FittedModel model =
+          member.trainer().fit(view(member, train), held == null ? null : view(member, held), own);
+      ended = context.interruption().asked().getAsBoolean();
+      // One that was ended before its first epoch knows nothing yet.
+      if (!ended || !model.curve().isEmpty() || fitted.isEmpty()) {
+        fitted.add(new Fitted(member, model));
+      }
     }
     return new FittedModel(
-        graph(models, train.features(0), train.labels().size()),
-        curve(models),
-        details(models),
-        importance(models));
+        graph(fitted, train.labels().size()), curve(fitted), details(fitted), importance(fitted));
+  }
+
+  private record Fitted(Member member, FittedModel model) {
+    /** Its graph, which reads what the recipe's front-end gives. */
+    byte[] graph() {
+      return member.embedding() == null ? model.graph() : member.embedding().compose(model.graph());
+    }
   }
 
   private static TrainingData view(Member member, TrainingData data) {
@@ -78,16 +83,19 @@ public final class VotingTrainer implements Trainer {
     return new Interruption(whole.asked(), file.resolveSibling(own));
   }
 
-  private byte[] graph(List<FittedModel> models, Features clip, int labels) {
+  private static byte[] graph(List<Fitted> fitted, int labels) {
     OnnxGraph graph = new OnnxGraph("voting");
-    String features = graph.input("features", Shape.of(clip.shape()).after(OnnxGraph.BATCH));
+    // One that reads the features themselves says how long they are; a published network, none.
+    Fitted first =
+        fitted.stream()
+            .filter(one -> one.member().embedding() == null)
+            .findFirst()
+            .orElse(fitted.get(0));
+    String features = graph.inputOf(first.graph());
     String sum = "";
-    for (int m = 0; m < models.size(); m++) {
-      Member member = members.get(m);
-      byte[] own = models.get(m).graph();
-      byte[] whole = member.embedding() == null ? own : member.embedding().compose(own);
-      String said = graph.insert(whole, features, "member" + (m + 1) + "/");
-      String share = graph.constant(new float[] {(float) share(m)});
+    for (int m = 0; m < fitted.size(); m++) {
+      String said = graph.insert(fitted.get(m).graph(), features, "member" + (m + 1) + "/");
+      String share = graph.constant(new float[] {(float) share(fitted, m)});
       String part = graph.node("Mul", List.of(said, share));
       sum = m == 0 ? part : graph.node("Add", List.of(sum, part));
     }
@@ -95,39 +103,40 @@ public final class VotingTrainer implements Trainer {
     return graph.bytes();
   }
 
-  private double share(int member) {
-    return members.get(member).say() / members.stream().mapToDouble(Member::say).sum();
+  private static double share(List<Fitted> fitted, int one) {
+    return fitted.get(one).member().say()
+        / fitted.stream().mapToDouble(each -> each.member().say()).sum();
   }
 
   /** That of the first member that has one. */
-  private static List<EpochScore> curve(List<FittedModel> models) {
-    return models.stream()
-        .map(FittedModel::curve)
+  private static List<EpochScore> curve(List<Fitted> fitted) {
+    return fitted.stream()
+        .map(one -> one.model().curve())
         .filter(curve -> !curve.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
 
-  private static Map<String, Object> details(List<FittedModel> models) {
+  private static Map<String, Object> details(List<Fitted> fitted) {
     Map<String, Object> details = new LinkedHashMap<>();
-    for (int m = 0; m < models.size(); m++) {
-      details.put("member " + (m + 1), models.get(m).details());
+    for (int m = 0; m < fitted.size(); m++) {
+      details.put("member " + (m + 1), fitted.get(m).model().details());
     }
     return details;
   }
 
   /** The average of those members that read the recipe's own columns and weigh them. */
-  private double[] importance(List<FittedModel> models) {
+  private static double[] importance(List<Fitted> fitted) {
     double[] mean = new double[0];
     double all = 0;
-    for (int m = 0; m < models.size(); m++) {
-      double[] own = models.get(m).importance();
-      if (members.get(m).embedding() == null && own.length > 0) {
+    for (int m = 0; m < fitted.size(); m++) {
+      double[] own = fitted.get(m).model().importance();
+      if (fitted.get(m).member().embedding() == null && own.length > 0) {
         mean = mean.length == 0 ? new double[own.length] : mean;
         for (int c = 0; c < own.length; c++) {
-          mean[c] += share(m) * own[c];
+          mean[c] += share(fitted, m) * own[c];
         }
-        all += share(m);
+        all += share(fitted, m);
       }
     }
     for (int c = 0; c < mean.length; c++) {
@@ -144,6 +153,17 @@ public final class VotingTrainer implements Trainer {
   @Override
   public int mostSideBySide() {
     return members.stream().mapToInt(member -> member.trainer().mostSideBySide()).min().orElse(1);
+  }
+
+  @Override
+  public boolean spreads() {
+    return members.stream().allMatch(member -> member.trainer().spreads());
+  }
+
+  /** That of the largest; they are fitted one after the other. */
+  @Override
+  public long heap(int clips, long numbers) {
+    return members.stream().mapToLong(each -> each.trainer().heap(clips, numbers)).max().orElse(0);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Property: folds fitted at the same time end as they do one after the other. */
@@ -47,28 +48,17 @@ class FoldsSideBySideTest {
             model: {type: cnn, channels: [4, 8], dropout: 0.3}
             training: {epochs: 8, batch: 4, precision: %s}
             augmentation: {shift: 0.1, mixup: 0.5}
+            answers: {calibration: temperature}
             """
                 .formatted(precision),
             "network.yaml");
     assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
   }
 
-  @Test
-  void whatIsFittedBehindAModelIsTheSame() {
-    Recipe recipe =
-        Recipes.parse(
-            """
-            front-end: descriptors
-            model: {type: forest, trees: 20}
-            answers: {calibration: temperature, thresholds: true}
-            """,
-            "forest.yaml");
-    assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
-  }
-
-  @Test
-  void theyAreHeardAsOneStageThatCountsAllTheirEpochs() {
-    Recipe recipe = network();
+  @ParameterizedTest
+  @CsvSource({"false, 12", "true, 48"}) // 4 folds of 3 epochs; each with 3 more fits inside
+  void theyAreHeardAsOneStageThatCountsAllTheirEpochs(boolean thresholds, int epochs) {
+    Recipe recipe = network(thresholds);
     List<String> stages = new CopyOnWriteArrayList<>();
     Set<Integer> steps = new ConcurrentSkipListSet<>();
     Set<String> said = new ConcurrentSkipListSet<>();
@@ -77,7 +67,7 @@ class FoldsSideBySideTest {
           stages.add(stage);
           return (done, total, message) -> {
             if (stage.startsWith("training")) {
-              assertThat(total).isEqualTo(4 * 3);
+              assertThat(total).isEqualTo(epochs);
               steps.add(done);
               said.add(message.split(":")[0]);
             }
@@ -87,7 +77,7 @@ class FoldsSideBySideTest {
       experiment.judge(recipe);
     }
     assertThat(stages).filteredOn(stage -> stage.startsWith("training")).hasSize(1);
-    assertThat(steps).hasSize(12).contains(1, 12);
+    assertThat(steps).hasSize(epochs).contains(1, epochs);
     assertThat(said).containsExactly("fold 1", "fold 2", "fold 3", "fold 4");
   }
 
@@ -97,7 +87,7 @@ class FoldsSideBySideTest {
     try (Experiment experiment = open(recipe, 2, Stages.NONE)) {
       List<Map.Entry<Integer, SideBySide>> found =
           experiment.eachFold(
-              recipe, new int[] {3}, (r, fold, number, lane) -> Map.entry(number, lane.plan()));
+              recipe, new int[] {3}, (number, lane) -> Map.entry(number, lane.plan()));
       assertThat(found).containsExactly(Map.entry(3, new SideBySide(2, 1)));
     }
   }
@@ -112,12 +102,12 @@ class FoldsSideBySideTest {
                   experiment.eachFold(
                       recipe,
                       new int[] {0, 1, 2, 3},
-                      (r, fold, number, lane) -> {
+                      (number, lane) -> {
                         begun.add(number);
                         if (number == 0) {
                           throw new IllegalArgumentException("fold 0");
                         }
-                        while (!lane.inVain().getAsBoolean()) {
+                        while (!lane.inVain()) {
                           Thread.onSpinWait();
                         }
                         return number;
@@ -135,13 +125,19 @@ class FoldsSideBySideTest {
   }
 
   private static Recipe network() {
+    return network(false);
+  }
+
+  private static Recipe network(boolean thresholds) {
     return Recipes.parse(
         """
         preparation: {sample-rate: 8000, seconds: 0.3}
         front-end: logmel-64
         model: {type: cnn, channels: [4, 8]}
         training: {epochs: 3, batch: 4}
-        """,
+        answers: {thresholds: %s}
+        """
+            .formatted(thresholds),
         "network.yaml");
   }
 

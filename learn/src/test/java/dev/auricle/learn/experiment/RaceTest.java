@@ -6,6 +6,7 @@ import dev.auricle.data.Layouts;
 import dev.auricle.data.Protocol;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
+import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,22 @@ class RaceTest {
       assertThat(experiment.bundle(race.judge(recipe)).graph()).isEqualTo(graph);
       assertThat(race.found()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aFoldThatWasFinishedIsKeptThoughTheTimeIsUp() {
+    AtomicBoolean asked = new AtomicBoolean();
+    Stages whenItTrains =
+        stage -> {
+          asked.compareAndSet(false, stage.startsWith("training"));
+          return TrainingContext.Progress.NONE;
+        };
+    try (Experiment experiment =
+        Experiment.open(
+            Layouts.open(data), Protocol.parse("kfold:3", 1), recipe, 2, whenItTrains)) {
+      assertThat(new Race(experiment, LONG, false).stopWhen(asked::get).judge(recipe)).isNull();
+    }
+    assertThat(found("kfold:3", 1)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ public final class SyntheticClips implements TrainingData {
     groups.add("group" + number % 7);
   }
 
-  SyntheticClips independent() {
+  public SyntheticClips independent() {
     SyntheticClips data = new SyntheticClips(names, true);
     data.features.addAll(features);
     data.labels.addAll(labels);

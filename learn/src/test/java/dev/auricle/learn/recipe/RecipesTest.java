@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.learn.tuning.SearchSpace;
 import dev.auricle.signal.AuricleException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Story: what the built-in recipes say, and what a mistake in one's own is answered with. */
 class RecipesTest {
-  static java.util.List<String> names() {
+  static List<String> names() {
     return Recipes.names();
   }
 
@@ -54,6 +56,15 @@ class RecipesTest {
     Recipes.parse(recipe.formatted("mn04"), "mine.yaml");
     assertThatThrownBy(() -> Recipes.parse(recipe.formatted("mobilenet-v1"), "mine.yaml"))
         .hasMessageContaining("frozen-norms");
+  }
+
+  @Test
+  void modelsThatVoteTakeAsLongAsTheSlowestOfThem() {
+    List<Recipe> asked =
+        Stream.of("mn04-voting", "voting", "xgboost", "knn").map(Recipes::load).toList();
+    assertThat(Recipes.quickestFirst(asked))
+        .extracting(Recipe::name)
+        .containsExactly("knn", "voting", "xgboost", "mn04-voting");
   }
 
   @Test

@@ -20,22 +20,8 @@ class SideBySideTest {
     "0, 4, 2, 1, 2"
   })
   void sharesThreads(int works, int most, int threads, int fits, int each) {
-    SideBySide plan = SideBySide.of(trainer(most), works, threads);
+    SideBySide plan = SideBySide.of(most, works, threads);
     assertThat(plan).isEqualTo(new SideBySide(fits, each));
     assertThat(plan.rounds(works) * plan.fits()).isGreaterThanOrEqualTo(works);
-  }
-
-  private static Trainer trainer(int most) {
-    return new Trainer() {
-      @Override
-      public FittedModel fit(TrainingData train, TrainingData validation, TrainingContext context) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public int mostSideBySide() {
-        return most;
-      }
-    };
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.auricle.learn.neural.SyntheticClips;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.FittedModel;
+import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingContext.Progress;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,33 @@ class VotingTrainerTest {
     assertThat(voting.curve()).isEqualTo(other.curve()).hasSize(3);
     assertThat(Arrays.stream(voting.importance()).sum()).isCloseTo(1, within(1e-9));
     assertThat(voting.details()).containsKeys("member 1", "member 2");
+  }
+
+  @Test
+  void labelsThatAreIndependentStayIndependent() {
+    String training = "training: {epochs: 2, batch: 8}\n";
+    TrainingData train = SyntheticClips.tones(40, 3, 100, 1).independent();
+    TrainingData test = SyntheticClips.tones(12, 3, 100, 2).independent();
+    String forest = "{type: forest, trees: 10}";
+    FittedModel voting = fit(recipe(training, forest, "{type: dense}"), train, SEED, Progress.NONE);
+    SplittableRandom seeds = new SplittableRandom(SEED);
+    FittedModel one = fit(alone("", forest), train, seeds.nextLong(), Progress.NONE);
+    FittedModel other =
+        fit(alone(training, "{type: dense}"), train, seeds.nextLong(), Progress.NONE);
+    assertMean(predict(voting, test), predict(one, test), 0.5, predict(other, test));
+  }
+
+  @Test
+  void oneThatIsEndedKeepsTheMembersThatKnowSomething() {
+    AtomicInteger epochs = new AtomicInteger();
+    Progress heard = (done, total, message) -> epochs.incrementAndGet();
+    Interruption atTwo = new Interruption(() -> epochs.get() >= 2, null);
+    Trainer trainer = recipe("training: {epochs: 5, batch: 8}\n", "{type: dense}", "{type: dense}");
+    FittedModel model =
+        trainer.fit(
+            SyntheticClips.tones(20, 2, 100, 1), null, new TrainingContext(SEED, 1, heard, atTwo));
+    assertThat(model.curve()).hasSize(2);
+    assertThat(model.details()).containsOnlyKeys("member 1");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.auricle.runtime.Features;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Backbone {
   /** The name by which OnnxModel knows a graph's main output, whatever it holds. */
   private static final String OUTPUT = "probabilities";
+
+  /** By network, weights and output: a recipe that is read many times runs one. */
+  private static final Map<String, OnnxModel> RUNNING = new ConcurrentHashMap<>();
 
   private final PublishedNetwork network;
   private final @Nullable Path given;
@@ -71,7 +76,10 @@ final class Backbone {
   private synchronized OnnxModel model(EmbeddingFrontEnd frontEnd) {
     OnnxModel running = model;
     if (running == null) {
-      running = OnnxModel.load(frontEnd.graph(OUTPUT), 1);
+      running =
+          RUNNING.computeIfAbsent(
+              network.name() + " " + frontEnd.options(),
+              same -> OnnxModel.load(frontEnd.graph(OUTPUT), 1));
       model = running;
     }
     return running;

@@ -23,8 +23,8 @@ public final class PretrainedWeights {
     return network.fill(CheckpointReader.read(file(network, given)));
   }
 
-  /** Where they lie. */
-  static Path file(PublishedNetwork network, @Nullable Path given) {
+  /** Where they lie. Fits that run side by side wait for the one that fetches them. */
+  static synchronized Path file(PublishedNetwork network, @Nullable Path given) {
     return given != null
         ? given
         : WeightStore.usual().get(WeightFiles.named(network.name()), DownloadProgress.NONE);

@@ -143,6 +143,18 @@ public final class OnnxGraph {
     return prefix + other.getOutput(0).getName();
   }
 
+  /**
+   * Declares the input that another model has.
+   *
+   * @param model of one input, as {@link #bytes} gave it
+   * @throws IllegalArgumentException if the bytes hold no model of one input
+   */
+  public String inputOf(byte[] model) {
+    ValueInfoProto input = read(model).getInput(0);
+    graph.addInput(input);
+    return define(input.getName());
+  }
+
   private static GraphProto read(byte[] model) {
     try {
       GraphProto graph = ModelProto.parseFrom(model).getGraph();
