@@ -57,18 +57,16 @@ final class SampleAugmenter {
     if (pace == 1 && shift == 0) {
       return rolled(clip, roll);
     }
-    float[] padded = new float[n + 3];
-    System.arraycopy(clip, 0, padded, 1, n);
     float[] out = new float[n];
     double middle = (n - 1) / 2.0;
     for (int i = 0; i < n; i++) {
       double at = middle + (i - middle) * pace + shift;
-      if (at >= 0 && at < n) {
-        int left = (int) at;
-        out[i] = cubic(padded, left, (float) (at - left));
+      int left = (int) Math.floor(at);
+      if (left >= 0 && left < n) {
+        out[i] = cubic(clip, left, (float) (at - left));
       }
     }
-    return roll == 0 ? out : rolled(out, roll);
+    return rolled(out, roll);
   }
 
   private static float[] rolled(float[] clip, int by) {
@@ -80,16 +78,20 @@ final class SampleAugmenter {
     return out;
   }
 
-  /** Catmull and Rom's spline through four samples, between the second and the third. */
-  private static float cubic(float[] samples, int first, float x) {
-    float a = samples[first];
-    float b = samples[first + 1];
-    float c = samples[first + 2];
-    float d = samples[first + 3];
+  /** Catmull and Rom's spline through four samples; zeros outside. */
+  private static float cubic(float[] clip, int left, float x) {
+    float a = at(clip, left - 1);
+    float b = at(clip, left);
+    float c = at(clip, left + 1);
+    float d = at(clip, left + 2);
     float slope = 0.5f * (c - a);
     float curve = a - 2.5f * b + 2 * c - 0.5f * d;
     float bend = 0.5f * (d - a) + 1.5f * (b - c);
     return b + x * (slope + x * (curve + x * bend));
+  }
+
+  private static float at(float[] clip, int i) {
+    return i < 0 || i >= clip.length ? 0 : clip[i];
   }
 
   private static void add(
