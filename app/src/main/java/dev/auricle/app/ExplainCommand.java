@@ -5,6 +5,7 @@ import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.learn.neural.NetworkExplanation;
 import dev.auricle.learn.recipe.Recipe;
+import dev.auricle.learn.voting.VotingTrainer;
 import dev.auricle.network.Shape;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
@@ -101,7 +102,10 @@ final class ExplainCommand implements Callable<Integer> {
             clips,
             explained.seconds() / 60,
             options.threads,
-            explained.stepMillis());
+            explained.stepMillis())
+        + (loaded.trainer() instanceof VotingTrainer voting
+            ? "This is the first network of %d models that vote.%n".formatted(voting.members())
+            : "");
   }
 
   private static String grouped(long number) {

@@ -31,6 +31,11 @@ public final class VotingTrainer implements Trainer {
     this.members = List.copyOf(members);
   }
 
+  /** How many models vote. */
+  public int members() {
+    return members.size();
+  }
+
   @Override
   public FittedModel fit(
       TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
