@@ -40,7 +40,10 @@ final class Training {
         Progress progress = new Progress(setup.options().quiet);
         Experiment experiment = extras.prepare(setup.open(progress))) {
       experiment.device(device);
-      Race race = new Race(experiment, Double.POSITIVE_INFINITY, !resume).stopWhen(stop::asked);
+      Race race =
+          new Race(experiment, Double.POSITIVE_INFINITY, !resume)
+              .withBundles()
+              .stopWhen(stop::asked);
       RecipeResult judged = race.judge(recipe);
       progress.close();
       if (judged == null) {

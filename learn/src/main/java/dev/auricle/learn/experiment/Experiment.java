@@ -23,10 +23,10 @@ import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -48,8 +48,8 @@ public final class Experiment implements AutoCloseable {
   private final Map<String, ClipStore> clipStores = new LinkedHashMap<>();
   private final Map<String, FeatureCache> featureCaches = new LinkedHashMap<>();
 
-  /** A hold-out's fitted models, which its bundles hold. */
-  private final Map<Recipe, Fit> heldOut = new HashMap<>();
+  /** What bundles will hold: a hold-out's models, and those fitted on all clips by and by. */
+  private final Map<Recipe, Fit> forBundles = new ConcurrentHashMap<>();
 
   private boolean importance;
 
@@ -112,7 +112,8 @@ public final class Experiment implements AutoCloseable {
   /** Fits a recipe on every fold and scores it on what it has not seen. */
   public RecipeResult judge(Recipe recipe) {
     return pooled(
-        recipe, eachFold(recipe, all(folds), (n, lane) -> judge(recipe, folds.get(n), n, lane)));
+        recipe,
+        eachFold(recipe, folds, all(folds), (n, lane) -> judge(recipe, folds.get(n), n, lane)));
   }
 
   /** Fits a recipe on one of the folds alone, with all threads, and scores it. */
@@ -134,7 +135,7 @@ public final class Experiment implements AutoCloseable {
   JudgedFold judge(Recipe recipe, Fold fold, int number, Lane lane) {
     Fit fit = fit(recipe, fold, number, lane);
     if (protocol.kind() == Protocol.Kind.HOLDOUT && folds.contains(fold)) {
-      heldOut.put(recipe, fit);
+      forBundles.put(recipe, fit);
     }
     FeatureStore store = features(recipe).at(fit.length());
     FoldResult result;
@@ -153,9 +154,22 @@ public final class Experiment implements AutoCloseable {
     return number < folds.size() - 1 ? judged : withBytes(judged, recipe, fit);
   }
 
-  /** Judges some of {@link #folds()}, several at a time where the recipe's model allows it. */
-  <T> List<T> eachFold(Recipe recipe, int[] numbers, Lane.Work<T> work) {
-    return eachFold(recipe, folds, numbers, alone(), work);
+  /**
+   * Fits the model for a recipe's bundle, before it is asked for. A hold-out's bundle holds the
+   * judged one.
+   *
+   * @param lane if the training there is ended early, the model is not kept
+   */
+  void fitForBundle(Recipe recipe, Lane lane) {
+    Fit fit = fit(recipe, allClips(), 0, lane);
+    if (!lane.cut()) {
+      forBundles.put(recipe, fit);
+    }
+  }
+
+  /** All clips to train on, none to judge. */
+  Fold allClips() {
+    return new Fold("all clips, for the bundle", all(dataset.examples()), new int[0], new int[0]);
   }
 
   /**
@@ -167,6 +181,10 @@ public final class Experiment implements AutoCloseable {
    * @param numbers which of them to work on
    * @return what came of those, in their order
    */
+  <T> List<T> eachFold(Recipe recipe, List<Fold> of, int[] numbers, Lane.Work<T> work) {
+    return eachFold(recipe, of, numbers, alone(), work);
+  }
+
   private <T> List<T> eachFold(
       Recipe recipe, List<Fold> of, int[] numbers, Lane outer, Lane.Work<T> work) {
     boolean together = device == Device.CPU && !recipe.trainer().spreads();
@@ -179,8 +197,8 @@ public final class Experiment implements AutoCloseable {
       }
     }
     String name =
-        "training %s, %d folds, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
-    return outer.each(plan, new OneStage(outer.stages(), name, fits), numbers, work);
+        "training %s, %d fits, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
+    return outer.each(plan, new OneStage(outer.stages(), name, fits), of, numbers, work);
   }
 
   /**
@@ -201,7 +219,7 @@ public final class Experiment implements AutoCloseable {
 
   /** The most fits of a recipe that should run at once, and have room in the heap. */
   public int mostSideBySide(Recipe recipe) {
-    int[] clips = IntStream.range(0, dataset.examples().size()).toArray();
+    int[] clips = all(dataset.examples());
     Double length = length(recipe, clips);
     double seconds =
         length == null ? Arrays.stream(features(recipe).seconds(clips)).max().orElse(0) : length;
@@ -212,8 +230,8 @@ public final class Experiment implements AutoCloseable {
     return (int) Math.max(1, Math.min(recipe.trainer().mostSideBySide(), most));
   }
 
-  private static int[] all(List<Fold> folds) {
-    return IntStream.range(0, folds.size()).toArray();
+  private static int[] all(List<?> things) {
+    return IntStream.range(0, things.size()).toArray();
   }
 
   private Lane alone() {
@@ -268,12 +286,7 @@ public final class Experiment implements AutoCloseable {
     List<Fold> random = RandomSplit.like(protocol, folds).folds(dataset);
     Recipe recipe = judged.recipe();
     List<Evaluation> dealt =
-        eachFold(
-            recipe,
-            random,
-            all(random),
-            alone(),
-            (n, lane) -> tryOut(recipe, random.get(n), n, lane));
+        eachFold(recipe, random, all(random), (n, lane) -> tryOut(recipe, random.get(n), n, lane));
     return judged.withOptimism(Optimism.of(Evaluation.pooled(dealt), judged.test()));
   }
 
@@ -320,14 +333,10 @@ public final class Experiment implements AutoCloseable {
    */
   public Bundle bundle(RecipeResult judged) {
     Recipe recipe = judged.recipe();
-    Fit fit = heldOut.get(recipe);
+    Fit fit = forBundles.get(recipe);
     if (fit == null) {
-      int[] all = IntStream.range(0, dataset.examples().size()).toArray();
-      Fold fold =
-          protocol.kind() == Protocol.Kind.HOLDOUT
-              ? folds.get(0)
-              : new Fold("all clips, for the bundle", all, new int[0], new int[0]);
-      fit = fit(recipe, fold, 0, alone());
+      boolean heldOut = protocol.kind() == Protocol.Kind.HOLDOUT;
+      fit = fit(recipe, heldOut ? folds.get(0) : allClips(), 0, alone());
     }
     return Bundles.make(this, judged, fit, clips(recipe));
   }

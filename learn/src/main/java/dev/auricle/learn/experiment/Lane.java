@@ -1,5 +1,6 @@
 package dev.auricle.learn.experiment;
 
+import dev.auricle.data.Fold;
 import dev.auricle.learn.parallel.Parallel;
 import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.SideBySide;
@@ -64,7 +65,7 @@ final class Lane {
         known.checkpoint());
   }
 
-  /** What is done in a lane. */
+  /** What is done with one of several folds in a lane. */
   @FunctionalInterface
   interface Work<T> {
     T of(int number, Lane lane);
@@ -76,10 +77,12 @@ final class Lane {
    *
    * @param inside how many lanes, with how many threads; a single one is this
    * @param stage that all of them are heard as
-   * @param numbers of the pieces
+   * @param folds the pieces
+   * @param numbers which of them
    * @return what came of them, in their order
    */
-  <T> List<T> each(SideBySide inside, OneStage stage, int[] numbers, Work<T> work) {
+  <T> List<T> each(
+      SideBySide inside, OneStage stage, List<Fold> folds, int[] numbers, Work<T> work) {
     if (inside.fits() == 1) {
       List<T> made = new ArrayList<>();
       for (int number : numbers) {
@@ -98,7 +101,7 @@ final class Lane {
           if (failed.get()) {
             return;
           }
-          Lane lane = new Lane(inside, stage.of("fold " + (numbers[k] + 1)), vain);
+          Lane lane = new Lane(inside, stage.of(shortly(folds.get(numbers[k]))), vain);
           boolean done = false;
           try {
             made.put(k, work.of(numbers[k], lane));
@@ -113,5 +116,10 @@ final class Lane {
           }
         });
     return List.copyOf(made.values());
+  }
+
+  /** A fold's name up to what all of them share. */
+  private static String shortly(Fold fold) {
+    return fold.name().split(",", 2)[0];
   }
 }

@@ -1,6 +1,7 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.data.Fold;
+import dev.auricle.data.Protocol;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.SideBySide;
 import dev.auricle.runtime.CacheFolder;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -27,6 +29,7 @@ public final class Race {
   private final long deadline;
   private final Path checkpoints;
   private BooleanSupplier asked = () -> false;
+  private boolean bundles;
   private volatile boolean stopped;
   private int found;
   private volatile @Nullable JudgedFold unfinished;
@@ -55,6 +58,12 @@ public final class Race {
     return this;
   }
 
+  /** Fits the models for bundles beside the folds, where threads would be idle otherwise. */
+  public Race withBundles() {
+    bundles = experiment.protocol().kind() != Protocol.Kind.HOLDOUT;
+    return this;
+  }
+
   /** Asked by long trainings, which then end: what they give back is not counted. */
   private boolean timeIsUp() {
     if (System.nanoTime() > deadline || asked.getAsBoolean()) {
@@ -79,21 +88,29 @@ public final class Race {
         judged.put(f, known);
       }
     }
-    int[] left = IntStream.range(0, folds).filter(f -> !judged.containsKey(f)).toArray();
+    List<Fold> fits = new ArrayList<>(experiment.folds());
+    if (bundles) {
+      fits.add(experiment.allClips());
+    }
+    int[] left = IntStream.range(0, fits.size()).filter(f -> !judged.containsKey(f)).toArray();
     if (left.length > 0 && timeIsUp()) {
       return null;
     }
     Pace pace = new Pace(left.length);
     experiment.eachFold(
         recipe,
+        fits,
         left,
         (number, lane) -> {
           long start = System.nanoTime();
           if (timeIsUp() || start + pace.likely(lane.plan()) > deadline) {
             return false;
           }
-          Fold fold = experiment.folds().get(number);
-          JudgedFold one = experiment.judge(recipe, fold, number, lane);
+          if (number == folds) {
+            experiment.fitForBundle(recipe, lane);
+            return true;
+          }
+          JudgedFold one = experiment.judge(recipe, fits.get(number), number, lane);
           if (lane.cut()) {
             unfinished = one;
             return false;

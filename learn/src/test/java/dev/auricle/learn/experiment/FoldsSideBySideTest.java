@@ -8,6 +8,7 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.SideBySide;
+import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,28 @@ class FoldsSideBySideTest {
     }
     assertThat(stages).filteredOn(stage -> stage.startsWith("training")).hasSize(1);
     assertThat(steps).hasSize(epochs).contains(1, epochs);
-    assertThat(said).containsExactly("fold 1", "fold 2", "fold 3", "fold 4");
+    assertThat(said).containsExactly("fold 1 of 4", "fold 2 of 4", "fold 3 of 4", "fold 4 of 4");
+  }
+
+  @Test
+  void theModelForTheBundleIsFittedBesideThem() {
+    Recipe recipe = network();
+    byte[] alone;
+    try (Experiment experiment = open(recipe, 1, Stages.NONE)) {
+      alone = experiment.bundle(experiment.judge(recipe)).graph();
+    }
+    List<String> stages = new CopyOnWriteArrayList<>();
+    Stages heard =
+        stage -> {
+          stages.add(stage);
+          return TrainingContext.Progress.NONE;
+        };
+    try (Experiment experiment = open(recipe, 2, heard)) {
+      Race race = new Race(experiment, Double.POSITIVE_INFINITY, true).withBundles();
+      assertThat(experiment.bundle(race.judge(recipe)).graph()).isEqualTo(alone);
+      race.done(recipe);
+    }
+    assertThat(stages).filteredOn(stage -> stage.startsWith("training")).hasSize(1);
   }
 
   @Test
@@ -87,7 +109,10 @@ class FoldsSideBySideTest {
     try (Experiment experiment = open(recipe, 2, Stages.NONE)) {
       List<Map.Entry<Integer, SideBySide>> found =
           experiment.eachFold(
-              recipe, new int[] {3}, (number, lane) -> Map.entry(number, lane.plan()));
+              recipe,
+              experiment.folds(),
+              new int[] {3},
+              (number, lane) -> Map.entry(number, lane.plan()));
       assertThat(found).containsExactly(Map.entry(3, new SideBySide(2, 1)));
     }
   }
@@ -101,6 +126,7 @@ class FoldsSideBySideTest {
               () ->
                   experiment.eachFold(
                       recipe,
+                      experiment.folds(),
                       new int[] {0, 1, 2, 3},
                       (number, lane) -> {
                         begun.add(number);
