@@ -387,18 +387,27 @@ public final class Experiment implements AutoCloseable {
   /** A model, and behind it what the recipe wants of its answers. */
   private Fit fit(Recipe recipe, Fold fold, int number, Lane lane) {
     Fit fit = fitModel(recipe, fold, number, lane);
-    if (!recipe.answers().asked()) {
+    if (!recipe.answers().asked() || lane.cut()) { // nothing can be fitted behind half a model
       return fit;
     }
     long start = System.nanoTime();
-    Predictions held = outOfFold(recipe, fit.fitted(), number, lane);
+    Predictions held = outOfFold(recipe, fold, fit.fitted(), number, lane);
     return fit.answering(
         recipe.answers().fit(held), dataset.labels().size(), (System.nanoTime() - start) / 1e9);
   }
 
   /** What models of the other inner folds say of each clip of a training part. */
-  private Predictions outOfFold(Recipe recipe, int[] train, int number, Lane lane) {
-    List<Fold> inner = InnerFolds.of(dataset, protocol, train);
+  private Predictions outOfFold(Recipe recipe, Fold fold, int[] train, int number, Lane lane) {
+    List<Fold> inner =
+        InnerFolds.of(dataset, protocol, train).stream()
+            .map(
+                part ->
+                    new Fold(
+                        part.name() + ", of " + fold.name(),
+                        part.train(),
+                        part.validation(),
+                        part.test()))
+            .toList();
     List<Evaluation> held =
         eachFold(
             recipe,
@@ -415,13 +424,13 @@ public final class Experiment implements AutoCloseable {
     FeatureStore store = store(recipe, fitted);
     TrainingData validation =
         keepsValidation(recipe, fold) ? new PreparedData(store, fold.validation()) : null;
-    String name = recipe.name() + "-" + number + "-" + fold.name();
     TrainingContext context =
         new TrainingContext(
             protocol.seed() + 1000L * number,
             lane.threads(),
             lane.stages().enter("training " + recipe.name() + ", " + fold.name()),
-            lane.interruption(interruption.apply(name.replaceAll("[^\\w]+", "-"))),
+            lane.interruption(
+                interruption.apply(recipe.name() + "-" + fold.name().replaceAll("[^\\w]+", "-"))),
             device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);

@@ -117,13 +117,14 @@ class RaceTest {
       delimiter = '|',
       textBlock =
           """
-          {type: cnn, channels: [4, 8]} | 6
-          {type: voting, members: [{type: cnn, channels: [4]}, {type: cnn, channels: [8]}]} | 12
+          {type: cnn, channels: [4, 8]} | none | 6
+          {type: cnn, channels: [4, 8]} | temperature | 24
+          {type: voting, members: [{type: cnn, channels: [4]}, {type: cnn, channels: [8]}]} | none | 12
           """)
-  void aNetworkStoppedInItsTrainingEndsWithTheSameGraphAllTheSame(String model, int all)
-      throws IOException {
-    Recipe network = network(model);
-    Recipe another = network(model);
+  void aNetworkStoppedInItsTrainingEndsWithTheSameGraphAllTheSame(
+      String model, String calibration, int all) throws IOException {
+    Recipe network = network(model, calibration);
+    Recipe another = network(model, calibration);
     for (String protocol : List.of("holdout:0.5", "kfold:2")) {
       byte[] graph;
       try (Experiment experiment = open(protocol, another, new ArrayList<>())) {
@@ -156,17 +157,18 @@ class RaceTest {
   }
 
   /** Named anew each time, like the forest. */
-  private static Recipe network(String model) {
+  private static Recipe network(String model, String calibration) {
     return Recipes.parse(
         """
         # %s
         preparation: {sample-rate: 8000, seconds: 0.3}
         front-end: logmel-64
         model: %s
+        answers: {calibration: %s}
         training: {epochs: 6, batch: 4, average: 0.9}
         augmentation: {shift: 0.1, noise: 0.5}
         """
-            .formatted(UUID.randomUUID(), model),
+            .formatted(UUID.randomUUID(), model, calibration),
         "network.yaml");
   }
 
