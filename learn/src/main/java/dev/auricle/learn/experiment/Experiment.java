@@ -176,29 +176,37 @@ public final class Experiment implements AutoCloseable {
    * Does something with folds that fits a recipe on them, several at a time where its model allows
    * it. What they share is computed before.
    *
-   * @param of the folds that places are made for, so that a fit has as many threads whichever of
-   *     them are left to do
-   * @param numbers which of them to work on
+   * @param numbers which of the folds to work on; a fit has as many threads whichever of them
    * @return what came of those, in their order
    */
   <T> List<T> eachFold(Recipe recipe, List<Fold> of, int[] numbers, Lane.Work<T> work) {
-    return eachFold(recipe, of, numbers, alone(), work);
+    int fits = 0;
+    for (int number : numbers) {
+      fits += prepare(recipe, of.get(number));
+    }
+    return inLanes(recipe, of, numbers, folds.size(), fits, alone(), work);
   }
 
-  private <T> List<T> eachFold(
-      Recipe recipe, List<Fold> of, int[] numbers, Lane outer, Lane.Work<T> work) {
+  /**
+   * Does something with folds in lanes.
+   *
+   * @param places as many lanes as would do for so many folds
+   * @param fits how many there will be, those behind the models among them
+   */
+  private <T> List<T> inLanes(
+      Recipe recipe,
+      List<Fold> of,
+      int[] numbers,
+      int places,
+      int fits,
+      Lane outer,
+      Lane.Work<T> work) {
     boolean together = device == Device.CPU && !recipe.trainer().spreads();
-    SideBySide plan =
-        SideBySide.of(together ? mostSideBySide(recipe) : 1, of.size(), outer.threads());
-    int fits = 0;
-    if (plan.fits() > 1) {
-      for (int number : numbers) {
-        fits += prepare(recipe, of.get(number));
-      }
-    }
-    String name =
-        "training %s, %d fits, %d at a time".formatted(recipe.name(), of.size(), plan.fits());
-    return outer.each(plan, new OneStage(outer.stages(), name, fits), of, numbers, work);
+    int most = together ? Math.min(mostSideBySide(recipe), outer.room()) : 1;
+    SideBySide plan = SideBySide.of(most, places, outer.threads());
+    String name = "training %s, %d fits, %d at a time".formatted(recipe.name(), fits, plan.fits());
+    OneStage stage = new OneStage(outer.stages(), name, fits);
+    return outer.each(plan, most / plan.fits(), stage, of, numbers, work);
   }
 
   /**
@@ -235,7 +243,7 @@ public final class Experiment implements AutoCloseable {
   }
 
   private Lane alone() {
-    return Lane.alone(threads, stages);
+    return Lane.alone(threads, stages, Integer.MAX_VALUE);
   }
 
   private JudgedFold withBytes(JudgedFold judged, Recipe recipe, Fit fit) {
@@ -314,7 +322,7 @@ public final class Experiment implements AutoCloseable {
    * @param fitThreads to fit with
    */
   public Evaluation tryOut(Recipe recipe, Fold fold, int number, int fitThreads) {
-    return tryOut(recipe, fold, number, Lane.alone(fitThreads, stages));
+    return tryOut(recipe, fold, number, Lane.alone(fitThreads, stages, 1));
   }
 
   private Evaluation tryOut(Recipe recipe, Fold fold, int number, Lane lane) {
@@ -392,6 +400,9 @@ public final class Experiment implements AutoCloseable {
     }
     long start = System.nanoTime();
     Predictions held = outOfFold(recipe, fold, fit.fitted(), number, lane);
+    if (lane.cut()) {
+      return fit;
+    }
     return fit.answering(
         recipe.answers().fit(held), dataset.labels().size(), (System.nanoTime() - start) / 1e9);
   }
@@ -409,10 +420,12 @@ public final class Experiment implements AutoCloseable {
                         part.test()))
             .toList();
     List<Evaluation> held =
-        eachFold(
+        inLanes(
             recipe,
             inner,
             all(inner),
+            inner.size(),
+            inner.size(),
             lane,
             (n, each) ->
                 tested(recipe, inner.get(n), fitModel(recipe, inner.get(n), number, each), each));

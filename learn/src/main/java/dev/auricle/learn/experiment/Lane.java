@@ -16,18 +16,29 @@ import java.util.function.BooleanSupplier;
 final class Lane {
   private final SideBySide plan;
   private final Stages stages;
+  private final int room;
   private final BooleanSupplier inVain;
   private volatile boolean cut;
 
-  private Lane(SideBySide plan, Stages stages, BooleanSupplier inVain) {
+  private Lane(SideBySide plan, Stages stages, int room, BooleanSupplier inVain) {
     this.plan = plan;
     this.stages = stages;
+    this.room = room;
     this.inVain = inVain;
   }
 
-  /** One with nothing beside it. */
-  static Lane alone(int threads, Stages stages) {
-    return new Lane(new SideBySide(1, threads), stages, () -> false);
+  /**
+   * One that shares nothing with others.
+   *
+   * @param room for lanes inside it
+   */
+  static Lane alone(int threads, Stages stages, int room) {
+    return new Lane(new SideBySide(1, threads), stages, room, () -> false);
+  }
+
+  /** The most lanes that may run inside it. */
+  int room() {
+    return room;
   }
 
   /** How many fits run at once, and the threads of each. */
@@ -76,13 +87,19 @@ final class Lane {
    * is under way is in vain.
    *
    * @param inside how many lanes, with how many threads; a single one is this
+   * @param roomOfEach for lanes inside them
    * @param stage that all of them are heard as
    * @param folds the pieces
    * @param numbers which of them
    * @return what came of them, in their order
    */
   <T> List<T> each(
-      SideBySide inside, OneStage stage, List<Fold> folds, int[] numbers, Work<T> work) {
+      SideBySide inside,
+      int roomOfEach,
+      OneStage stage,
+      List<Fold> folds,
+      int[] numbers,
+      Work<T> work) {
     if (inside.fits() == 1) {
       List<T> made = new ArrayList<>();
       for (int number : numbers) {
@@ -91,7 +108,8 @@ final class Lane {
       return made;
     }
     AtomicBoolean failed = new AtomicBoolean();
-    BooleanSupplier vain = () -> failed.get() || inVain();
+    Thread caller = Thread.currentThread();
+    BooleanSupplier vain = () -> failed.get() || caller.isInterrupted() || inVain();
     Map<Integer, T> made = new ConcurrentSkipListMap<>();
     Parallel.forEach(
         numbers.length,
@@ -101,7 +119,8 @@ final class Lane {
           if (failed.get()) {
             return;
           }
-          Lane lane = new Lane(inside, stage.of(shortly(folds.get(numbers[k]))), vain);
+          Stages heard = stage.of(shortly(folds.get(numbers[k])));
+          Lane lane = new Lane(inside, heard, roomOfEach, vain);
           boolean done = false;
           try {
             made.put(k, work.of(numbers[k], lane));

@@ -58,7 +58,7 @@ public final class Race {
     return this;
   }
 
-  /** Fits the models for bundles beside the folds, where threads would be idle otherwise. */
+  /** Fits the models for bundles along with the folds, so that they may run side by side. */
   public Race withBundles() {
     bundles = experiment.protocol().kind() != Protocol.Kind.HOLDOUT;
     return this;
@@ -93,7 +93,7 @@ public final class Race {
       fits.add(experiment.allClips());
     }
     int[] left = IntStream.range(0, fits.size()).filter(f -> !judged.containsKey(f)).toArray();
-    if (left.length > 0 && timeIsUp()) {
+    if (judged.size() < folds && timeIsUp()) {
       return null;
     }
     Pace pace = new Pace(left.length);

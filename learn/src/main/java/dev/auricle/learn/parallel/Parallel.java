@@ -52,6 +52,7 @@ public final class Parallel {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
+      next.set(count);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {

@@ -77,6 +77,7 @@ final class ModelTypes {
     }
     FrontEnd own = FrontEndSection.read(member, "", 0);
     if (own instanceof EmbeddingFrontEnd embedding
+        && !(reads instanceof EmbeddingFrontEnd)
         && FrontEnds.describe(embedding.base()).equals(FrontEnds.describe(reads))) {
       return embedding;
     }

@@ -6,13 +6,18 @@ import dev.auricle.learn.training.Interruption;
 import dev.auricle.learn.training.Trainer;
 import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.learn.training.TrainingData;
+import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.network.onnx.OnnxGraph;
+import dev.auricle.runtime.FrontEnds;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +47,9 @@ public final class VotingTrainer implements Trainer {
     SplittableRandom seeds = new SplittableRandom(context.seed());
     Steps steps = new Steps(context.progress());
     List<Fitted> fitted = new ArrayList<>();
-    boolean ended = false;
-    for (int m = 0; m < members.size() && !ended; m++) {
+    Map<String, TrainingData> views = new HashMap<>();
+    BooleanSupplier asked = context.interruption().asked();
+    for (int m = 0; m < members.size() && (m == 0 || !asked.getAsBoolean()); m++) {
       Member member = members.get(m);
       TrainingData held = member.trainer().usesValidation() ? validation : null;
       TrainingContext own =
@@ -53,11 +59,11 @@ public final class VotingTrainer implements Trainer {
               steps.of(m),
               part(context.interruption(), m),
               context.device());
-      FittedModel model =
-          member.trainer().fit(view(member, train), held == null ? null : view(member, held), own);
-      ended = context.interruption().asked().getAsBoolean();
-      // One that was ended before its first epoch knows nothing yet.
-      if (!ended || !model.curve().isEmpty() || fitted.isEmpty()) {
+      TrainingData read = views.computeIfAbsent(reads(member), same -> view(member, train));
+      FittedModel model = member.trainer().fit(read, held == null ? null : view(member, held), own);
+      // A network that was ended before its first epoch knows nothing yet.
+      boolean empty = Integer.valueOf(0).equals(model.details().get("epochs"));
+      if (!empty || fitted.isEmpty()) {
         fitted.add(new Fitted(member, model));
       }
     }
@@ -74,6 +80,11 @@ public final class VotingTrainer implements Trainer {
 
   private static TrainingData view(Member member, TrainingData data) {
     return member.embedding() == null ? data : new EmbeddedData(data, member.embedding());
+  }
+
+  /** Members that read the same share a view of the clips, which remembers what it computed. */
+  private static String reads(Member member) {
+    return member.embedding() == null ? "" : FrontEnds.describe(member.embedding()).toString();
   }
 
   /** A checkpoint for each member: {@code name-2.checkpoint} of {@code name.checkpoint}. */
@@ -168,7 +179,17 @@ public final class VotingTrainer implements Trainer {
   /** That of the largest; they are fitted one after the other. */
   @Override
   public long heap(int clips, long numbers) {
-    return members.stream().mapToLong(each -> each.trainer().heap(clips, numbers)).max().orElse(0);
+    return members.stream()
+        .mapToLong(each -> each.trainer().heap(clips, numbers(each, numbers)))
+        .max()
+        .orElse(0);
+  }
+
+  private static long numbers(Member member, long ofTheRecipe) {
+    EmbeddingFrontEnd own = member.embedding();
+    return own == null
+        ? ofTheRecipe
+        : IntStream.of(own.shape(10 * own.sampleRate())).asLongStream().reduce(1, (x, y) -> x * y);
   }
 
   @Override

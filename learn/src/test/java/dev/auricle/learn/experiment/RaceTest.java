@@ -156,6 +156,20 @@ class RaceTest {
     }
   }
 
+  @Test
+  void nothingIsFittedBehindAModelFromNetworksThatWereStopped() throws IOException {
+    Recipe network = network("{type: cnn, channels: [4]}", "temperature");
+    List<Integer> epochs = new CopyOnWriteArrayList<>();
+    try (Experiment experiment = open("holdout:0.5", network, epochs)) {
+      Race stopped = new Race(experiment, LONG, true).stopWhen(() -> epochs.size() >= 8);
+      assertThat(stopped.judge(network)).isNull();
+      float[][] said = stopped.unfinished(network).test().predictions().probabilities();
+      Recipe plain = network("{type: cnn, channels: [4]}", "none");
+      assertThat(said).isDeepEqualTo(experiment.judge(plain).test().predictions().probabilities());
+      stopped.done(network);
+    }
+  }
+
   /** Named anew each time, like the forest. */
   private static Recipe network(String model, String calibration) {
     return Recipes.parse(

@@ -72,6 +72,13 @@ class VotingTrainerTest {
             SyntheticClips.tones(20, 2, 100, 1), null, new TrainingContext(SEED, 1, heard, atTwo));
     assertThat(model.curve()).hasSize(2);
     assertThat(model.details()).containsOnlyKeys("member 1");
+    epochs.set(-4); // six steps: five epochs, and the logistic regression's one
+    Trainer other =
+        recipe("training: {epochs: 5, batch: 8}\n", "{type: dense}", "{type: logistic}");
+    FittedModel whole =
+        other.fit(
+            SyntheticClips.tones(20, 2, 100, 1), null, new TrainingContext(SEED, 1, heard, atTwo));
+    assertThat(whole.details()).containsOnlyKeys("member 1", "member 2");
   }
 
   @Test
