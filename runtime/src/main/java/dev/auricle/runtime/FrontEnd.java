@@ -2,6 +2,7 @@ package dev.auricle.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Turns prepared samples into the tensor a model reads. Immutable, thread-safe, and the same code
@@ -19,6 +20,11 @@ public interface FrontEnd {
 
   /** Shape of the features of a clip of {@code samples} samples. */
   int[] shape(int samples);
+
+  /** Numbers in the features of so many samples. */
+  default long size(int samples) {
+    return IntStream.of(shape(samples)).asLongStream().reduce(1, (x, y) -> x * y);
+  }
 
   /**
    * Computes the features of one clip.

@@ -220,7 +220,7 @@ public final class Experiment implements AutoCloseable {
     if (!recipe.answers().asked()) {
       return 1;
     }
-    List<Fold> inner = InnerFolds.of(dataset, protocol, fitted);
+    List<Fold> inner = inner(fold, fitted);
     inner.forEach(each -> store(recipe, fitted(recipe, each)));
     return 1 + inner.size();
   }
@@ -231,8 +231,7 @@ public final class Experiment implements AutoCloseable {
     Double length = length(recipe, clips);
     double seconds =
         length == null ? Arrays.stream(features(recipe).seconds(clips)).max().orElse(0) : length;
-    int[] shape = recipe.frontEnd().shape((int) (seconds * clips(recipe).sampleRate()));
-    long numbers = IntStream.of(shape).asLongStream().reduce(1, (x, y) -> x * y);
+    long numbers = recipe.frontEnd().size((int) (seconds * clips(recipe).sampleRate()));
     long room = Runtime.getRuntime().maxMemory() / 2;
     long most = room / Math.max(1, recipe.trainer().heap(clips.length, numbers));
     return (int) Math.max(1, Math.min(recipe.trainer().mostSideBySide(), most));
@@ -409,16 +408,7 @@ public final class Experiment implements AutoCloseable {
 
   /** What models of the other inner folds say of each clip of a training part. */
   private Predictions outOfFold(Recipe recipe, Fold fold, int[] train, int number, Lane lane) {
-    List<Fold> inner =
-        InnerFolds.of(dataset, protocol, train).stream()
-            .map(
-                part ->
-                    new Fold(
-                        part.name() + ", of " + fold.name(),
-                        part.train(),
-                        part.validation(),
-                        part.test()))
-            .toList();
+    List<Fold> inner = inner(fold, train);
     List<Evaluation> held =
         inLanes(
             recipe,
@@ -430,6 +420,19 @@ public final class Experiment implements AutoCloseable {
             (n, each) ->
                 tested(recipe, inner.get(n), fitModel(recipe, inner.get(n), number, each), each));
     return Evaluation.pooled(held).predictions();
+  }
+
+  /** The folds inside a training part, by names that tell whose they are. */
+  private List<Fold> inner(Fold fold, int[] train) {
+    return InnerFolds.of(dataset, protocol, train).stream()
+        .map(
+            part ->
+                new Fold(
+                    part.name() + ", of " + fold.name(),
+                    part.train(),
+                    part.validation(),
+                    part.test()))
+        .toList();
   }
 
   private Fit fitModel(Recipe recipe, Fold fold, int number, Lane lane) {
@@ -447,7 +450,7 @@ public final class Experiment implements AutoCloseable {
             device);
     long start = System.nanoTime();
     FittedModel model = recipe.trainer().fit(new PreparedData(store, fitted), validation, context);
-    return new Fit(model, length(recipe, fitted), fitted, null, (System.nanoTime() - start) / 1e9);
+    return new Fit(model, store.seconds(), fitted, null, (System.nanoTime() - start) / 1e9);
   }
 
   private Evaluation test(Fold fold, Fit fit, OnnxModel model, FeatureStore store) {

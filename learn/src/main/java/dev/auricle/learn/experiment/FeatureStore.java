@@ -61,6 +61,11 @@ final class FeatureStore implements AutoCloseable {
     return clips;
   }
 
+  /** Length of every clip; null where each keeps its own. */
+  @Nullable Double seconds() {
+    return toLength.seconds();
+  }
+
   FrontEnd frontEnd() {
     return frontEnd;
   }

@@ -1,11 +1,11 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.learn.parallel.Parallel;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Draws each next batch in a thread of its own while the last one is trained on. */
@@ -48,11 +48,6 @@ final class Ahead implements AutoCloseable {
   /** Waits for a batch that is being drawn; an interrupt would close the files that it reads. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      thread.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Parallel.finish(thread);
   }
 }

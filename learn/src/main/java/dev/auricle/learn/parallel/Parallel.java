@@ -64,7 +64,7 @@ public final class Parallel {
    * Lets what is under way come to its end. Nobody is interrupted: that would close the files that
    * others read.
    */
-  private static void finish(ExecutorService pool) {
+  public static void finish(ExecutorService pool) {
     pool.shutdown();
     try {
       pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);

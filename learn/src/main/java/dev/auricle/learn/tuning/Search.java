@@ -9,6 +9,7 @@ import dev.auricle.learn.training.TrainingContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,8 @@ final class Search {
       }
     }
     int most = experiment.mostSideBySide(space.recipe(candidates.get(0)));
-    for (Map<String, Object> values : candidates) {
-      most = Math.min(most, space.recipe(values).trainer().mostSideBySide());
+    for (Map<String, Object> kind : kinds(candidates)) {
+      most = Math.min(most, space.recipe(kind).trainer().mostSideBySide());
     }
     SideBySide plan = SideBySide.of(most, candidates.size(), experiment.threads());
     Parallel.forEach(
@@ -143,6 +144,17 @@ final class Search {
         .filter(Objects::nonNull)
         .sorted(Comparator.comparingDouble(Trial::score).reversed())
         .toList();
+  }
+
+  /** Combinations by what may choose another kind of model, which no number does. */
+  private static Set<Map<String, Object>> kinds(List<Map<String, Object>> candidates) {
+    Set<Map<String, Object>> kinds = new HashSet<>();
+    for (Map<String, Object> values : candidates) {
+      Map<String, Object> kind = new LinkedHashMap<>(values);
+      kind.values().removeIf(Number.class::isInstance);
+      kinds.add(kind);
+    }
+    return kinds;
   }
 
   private static String key(String name, Map<String, Object> values) {

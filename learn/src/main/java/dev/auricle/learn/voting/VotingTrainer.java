@@ -101,16 +101,17 @@ public final class VotingTrainer implements Trainer {
 
   private static byte[] graph(List<Fitted> fitted, int labels) {
     OnnxGraph graph = new OnnxGraph("voting");
+    List<byte[]> graphs = fitted.stream().map(Fitted::graph).toList();
     // One that reads the features themselves says how long they are; a published network, none.
-    Fitted first =
-        fitted.stream()
-            .filter(one -> one.member().embedding() == null)
+    int first =
+        IntStream.range(0, fitted.size())
+            .filter(m -> fitted.get(m).member().embedding() == null)
             .findFirst()
-            .orElse(fitted.get(0));
-    String features = graph.inputOf(first.graph());
+            .orElse(0);
+    String features = graph.inputOf(graphs.get(first));
     String sum = "";
     for (int m = 0; m < fitted.size(); m++) {
-      String said = graph.insert(fitted.get(m).graph(), features, "member" + (m + 1) + "/");
+      String said = graph.insert(graphs.get(m), features, "member" + (m + 1) + "/");
       String share = graph.constant(new float[] {(float) share(fitted, m)});
       String part = graph.node("Mul", List.of(said, share));
       sum = m == 0 ? part : graph.node("Add", List.of(sum, part));
@@ -187,9 +188,7 @@ public final class VotingTrainer implements Trainer {
 
   private static long numbers(Member member, long ofTheRecipe) {
     EmbeddingFrontEnd own = member.embedding();
-    return own == null
-        ? ofTheRecipe
-        : IntStream.of(own.shape(10 * own.sampleRate())).asLongStream().reduce(1, (x, y) -> x * y);
+    return own == null ? ofTheRecipe : own.size(10 * own.sampleRate());
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.SideBySide;
 import dev.auricle.learn.training.TrainingContext;
-import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +31,7 @@ class FoldsSideBySideTest {
 
   @BeforeEach
   void write() throws IOException {
-    for (int i = 0; i < 8; i++) {
-      Wav.write(data.resolve("low/" + i + ".wav"), Wav.tone(300 + 17 * i, 0.3, RATE, i), RATE);
-      Wav.write(data.resolve("high/" + i + ".wav"), Wav.tone(320 + 19 * i, 0.3, RATE, i), RATE);
-    }
+    TwoTones.write(data, 8, RATE);
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.learn.training.TrainingContext;
-import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +37,7 @@ class RaceTest {
 
   @BeforeEach
   void write() throws IOException {
-    for (int i = 0; i < 6; i++) {
-      Wav.write(data.resolve("low/" + i + ".wav"), Wav.tone(300 + 17 * i, 0.3, RATE, i), RATE);
-      Wav.write(data.resolve("high/" + i + ".wav"), Wav.tone(320 + 19 * i, 0.3, RATE, i), RATE);
-    }
+    TwoTones.write(data, 6, RATE);
   }
 
   @Test

@@ -48,6 +48,38 @@ class VotingTrainerTest {
   }
 
   @Test
+  void everyKindOfClassicalModelFitsIntoOneGraph() {
+    List<String> kinds =
+        List.of(
+            "{type: logistic}",
+            "{type: forest, trees: 30}",
+            "{type: kernel, say: 2}",
+            "{type: adaboost-forest, rounds: 3, trees: 10, max-depth: 4}",
+            "{type: knn, neighbours: 5, say: 0.5}");
+    double[] says = {1, 1, 2, 1, 0.5};
+    TrainingData train = SyntheticClips.tones(60, 4, 30, 1);
+    TrainingData test = SyntheticClips.tones(40, 4, 30, 2);
+    Trainer voting = recipe("", kinds.toArray(String[]::new));
+    float[][] said = predict(fit(voting, train, SEED, Progress.NONE), test);
+    SplittableRandom seeds = new SplittableRandom(SEED);
+    double[][] mean = new double[said.length][said[0].length];
+    for (int m = 0; m < says.length; m++) {
+      Trainer one = alone("", kinds.get(m));
+      float[][] own = predict(fit(one, train, seeds.nextLong(), Progress.NONE), test);
+      for (int i = 0; i < own.length; i++) {
+        for (int k = 0; k < own[i].length; k++) {
+          mean[i][k] += says[m] / 5.5 * own[i][k];
+        }
+      }
+    }
+    for (int i = 0; i < said.length; i++) {
+      for (int k = 0; k < said[i].length; k++) {
+        assertThat((double) said[i][k]).isCloseTo(mean[i][k], within(1e-5));
+      }
+    }
+  }
+
+  @Test
   void labelsThatAreIndependentStayIndependent() {
     String training = "training: {epochs: 2, batch: 8}\n";
     TrainingData train = SyntheticClips.tones(40, 3, 100, 1).independent();
@@ -161,7 +193,8 @@ class VotingTrainerTest {
   }
 
   private static Trainer alone(String before, String model) {
-    return Recipes.parse(before + "model: " + model.replace(", say: 3", "") + "\n", "mine.yaml")
+    return Recipes.parse(
+            before + "model: " + model.replaceAll(", say: [0-9.]+", "") + "\n", "mine.yaml")
         .trainer();
   }
 
