@@ -6,6 +6,11 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIS
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,31 +29,6 @@ import picocli.CommandLine.Model.CommandSpec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "",
-    subcommands = {
-      InspectCommand.class,
-      TrainCommand.class,
-      CompareCommand.class,
-      TuneCommand.class,
-      EvaluateCommand.class,
-      ShowCommand.class,
-      ExportCommand.class,
-      ClassifyCommand.class,
-      TagCommand.class,
-      DetectCommand.class,
-      SplitCommand.class,
-      ListenCommand.class,
-      EvaluateEventsCommand.class,
-      TuneEventsCommand.class,
-      NearestCommand.class,
-      FeaturesCommand.class,
-      SpectrogramCommand.class,
-      ServeCommand.class,
-      RecipesCommand.class,
-      WeightsCommand.class,
-      DataCommand.class,
-      DemoCommand.class,
-      WarmUpCommand.class,
-    },
     footer = {
       "",
       "Start with 'auricle demo', or with a folder that holds one subfolder of sounds per label:",
@@ -57,6 +37,36 @@ import picocli.CommandLine.Model.CommandSpec;
       "  auricle classify sounds.auricle new.wav",
     })
 public final class Main implements Runnable {
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("inspect", InspectCommand::new);
+    COMMANDS.put("train", TrainCommand::new);
+    COMMANDS.put("compare", CompareCommand::new);
+    COMMANDS.put("tune", TuneCommand::new);
+    COMMANDS.put("evaluate", EvaluateCommand::new);
+    COMMANDS.put("show", ShowCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("classify", ClassifyCommand::new);
+    COMMANDS.put("tag", TagCommand::new);
+    COMMANDS.put("detect", DetectCommand::new);
+    COMMANDS.put("split", SplitCommand::new);
+    COMMANDS.put("listen", ListenCommand::new);
+    COMMANDS.put("evaluate-events", EvaluateEventsCommand::new);
+    COMMANDS.put("tune-events", TuneEventsCommand::new);
+    COMMANDS.put("nearest", NearestCommand::new);
+    COMMANDS.put("features", FeaturesCommand::new);
+    COMMANDS.put("spectrogram", SpectrogramCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("recipes", RecipesCommand::new);
+    COMMANDS.put("weights", WeightsCommand::new);
+    COMMANDS.put("data", DataCommand::new);
+    COMMANDS.put("demo", DemoCommand::new);
+    COMMANDS.put("warm-up", WarmUpCommand::new);
+  }
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
   /** Runs one command and exits with its code. */
@@ -69,15 +79,35 @@ public final class Main implements Runnable {
 
   /** Runs one command in this process and gives its exit code; what tests call. */
   public static int run(String... args) {
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
+  /** The command with all that it can do. */
   static CommandLine commandLine() {
-    CommandLine command =
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler(Failures::handle)
-            .setParameterExceptionHandler(Failures::wrongUsage)
-            .setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine(COMMANDS.keySet());
+  }
+
+  /**
+   * The command for these words. Reading what each of some twenty commands takes is most of a short
+   * run, so where the first word names one, the others stay away, and all do for the version.
+   */
+  static CommandLine commandLine(String[] args) {
+    String first = args.length > 0 ? args[0] : "";
+    if (COMMANDS.containsKey(first)) {
+      return commandLine(Set.of(first));
+    }
+    return VERSION.contains(first) ? commandLine(Set.of()) : commandLine();
+  }
+
+  private static CommandLine commandLine(Set<String> names) {
+    CommandLine command = new CommandLine(new Main());
+    for (String name : names) {
+      command.addSubcommand(name, Objects.requireNonNull(COMMANDS.get(name)).get());
+    }
+    command
+        .setExecutionExceptionHandler(Failures::handle)
+        .setParameterExceptionHandler(Failures::wrongUsage)
+        .setCaseInsensitiveEnumValuesAllowed(true);
     command.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return command;
   }

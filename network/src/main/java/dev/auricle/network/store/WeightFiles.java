@@ -4,11 +4,13 @@ import dev.auricle.signal.AuricleException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the published networks are filled from. Lengths and checksums are those of files
- * that we had in hand; where we had none, none is stated, and what comes is known by its length on
- * the server and by its tensors alone.
+ * that we had in hand, or (mn10, resnet18) as several projects that pin the same address state
+ * them, resnet18's beginning in its publisher's file name too. Where none is known, what comes is
+ * known by its length on the server and by its tensors alone.
  */
 public final class WeightFiles {
   private static final String EFFICIENT_AT =
@@ -19,19 +21,20 @@ public final class WeightFiles {
 
   private static final List<WeightFile> ALL =
       List.of(
-          new WeightFile(
+          efficientAt(
               "mn04",
-              "EfficientAT mn04_as: AudioSet, 527 labels, embedding of 384",
               "mn04_as_mAP_432.pt",
-              List.of(URI.create(EFFICIENT_AT + "mn04_as_mAP_432.pt")),
-              null,
+              384,
               4_066_513,
-              "899a8c6217063f6941793102a2780b3dd788ab11fce468d9cf5f0577c453321c",
-              "MIT",
-              SCHMID),
-          efficientAt("mn05", "mn05_as_mAP_443.pt", 480),
-          efficientAt("mn10", "mn10_as_mAP_471.pt", 960),
-          efficientAt("mn20", "mn20_as_mAP_478.pt", 1920),
+              "899a8c6217063f6941793102a2780b3dd788ab11fce468d9cf5f0577c453321c"),
+          efficientAt("mn05", "mn05_as_mAP_443.pt", 480, -1, null),
+          efficientAt(
+              "mn10",
+              "mn10_as_mAP_471.pt",
+              960,
+              19_708_753,
+              "0bd7dc2443af498c289a2e739f02ebb515d6aa3fd3ab9db539c86123ae368a4e"),
+          efficientAt("mn20", "mn20_as_mAP_478.pt", 1920, -1, null),
           new WeightFile(
               "yamnet",
               "YAMNet (int8): AudioSet, 521 labels, embedding of 1024 every 0.48 s",
@@ -67,22 +70,23 @@ public final class WeightFiles {
               "resnet18-f37072fd.pth",
               List.of(URI.create("https://download.pytorch.org/models/resnet18-f37072fd.pth")),
               null,
-              -1,
-              null,
+              46_830_571,
+              "f37072fd47e89c5e827621c5baffa7500819f7896bbacec160b1a16c560e07ec",
               "BSD-3-Clause",
               "He et al.: Deep residual learning for image recognition, 2016; torchvision"));
 
   private WeightFiles() {}
 
-  private static WeightFile efficientAt(String name, String file, int embedding) {
+  private static WeightFile efficientAt(
+      String name, String file, int embedding, long bytes, @Nullable String sha256) {
     return new WeightFile(
         name,
         "EfficientAT " + name + "_as: AudioSet, 527 labels, embedding of " + embedding,
         file,
         List.of(URI.create(EFFICIENT_AT + file)),
         null,
-        -1,
-        null,
+        bytes,
+        sha256,
         "MIT",
         SCHMID);
   }
