@@ -4,7 +4,7 @@ import dev.auricle.audio.SoundNames;
 import dev.auricle.learn.features.FeatureExtraction;
 import dev.auricle.learn.features.FeatureItem;
 import dev.auricle.learn.features.FeaturePlan;
-import dev.auricle.network.embedding.FrontEndChoice;
+import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle features}: a corpus as a table of numbers. */
 @Command(
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  auricle features sounds/ -p descriptors -o sounds.csv",
       "  auricle features sounds/ -p logmel-64 --seconds 1 -o sounds.npy",
+      "  auricle features sounds/ -p '{preset: mn04, output: levels}' -o sounds.npy",
       "  auricle features day.mp3 -p descriptors --window 5 -o day.parquet"
     })
 final class FeaturesCommand implements Callable<Integer> {
@@ -40,9 +43,11 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Option(
       names = {"-p", "--preset"},
-      paramLabel = "PRESET",
+      paramLabel = "FRONT-END",
       defaultValue = "descriptors",
-      description = "Front-end, such as logmel-64 or mfcc-20 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Front-end, such as logmel-64 or mfcc-20 (default: ${DEFAULT-VALUE}), or one with options"
+              + " as recipes write it: '{preset: mfcc-20, deltas: 2}'.")
   private String preset = "descriptors";
 
   @Option(
@@ -84,21 +89,17 @@ final class FeaturesCommand implements Callable<Integer> {
   @Mixin private DataOptions subset = new DataOptions();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     List<FeatureItem> items = items();
-    Map<String, Object> frontEnd = new LinkedHashMap<>();
-    frontEnd.put("preset", preset);
-    if (sampleRate != null) {
-      frontEnd.put("sampleRate", sampleRate);
-    }
+    FrontEnd frontEnd =
+        RecipeOptions.frontEnd(
+            preset, "--preset", sampleRate == null ? 0 : sampleRate, Specs.commandLine(spec));
     FeaturePlan plan =
         new FeaturePlan(
-            FrontEndChoice.of(frontEnd),
-            trimDb,
-            seconds,
-            window,
-            hop != null ? hop : window != null ? window : 0);
+            frontEnd, trimDb, seconds, window, hop != null ? hop : window != null ? window : 0);
     Path out = output == null ? Path.of(SoundFiles.baseName(data) + ".csv") : output;
     long start = System.nanoTime();
     FeatureExtraction.Summary summary;
@@ -109,9 +110,9 @@ final class FeaturesCommand implements Callable<Integer> {
               plan,
               out,
               options.threads,
-              progress.enter("computing " + preset + " of " + items.size() + " sounds"));
+              progress.enter("computing " + frontEnd.name() + " of " + items.size() + " sounds"));
     }
-    report(summary, out, (System.nanoTime() - start) / 1e9);
+    report(summary, frontEnd, out, (System.nanoTime() - start) / 1e9);
     return summary.failures().isEmpty() ? 0 : summary.rows() == 0 ? 1 : 3;
   }
 
@@ -130,10 +131,11 @@ final class FeaturesCommand implements Callable<Integer> {
     }
   }
 
-  private void report(FeatureExtraction.Summary summary, Path out, double elapsed) {
+  private void report(
+      FeatureExtraction.Summary summary, FrontEnd frontEnd, Path out, double elapsed) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("output", out.toString());
-    map.put("preset", preset);
+    map.put("preset", frontEnd.name());
     map.put("rows", summary.rows());
     map.put("resumed", summary.resumed());
     map.put("seconds", elapsed);

@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auricle.testing.Wav;
@@ -48,6 +49,23 @@ class MistakesTest {
     assertThat(shell.code()).isEqualTo(1);
     assertThat(shell.err()).contains("only").contains("two");
     assertThat(dir.resolve("x.auricle")).doesNotExist();
+  }
+
+  @Test
+  void aFrontEndIsWrittenAsInRecipesAndMisspeltIsWrongUsage() throws IOException {
+    Path table = dir.resolve("slopes.npy");
+    String slopes = "{preset: mfcc-20, coefficients: 13, deltas: 2}";
+    Shell written =
+        Shell.run("features", data, "-p", slopes, "-o", table, "--seconds", "0.6", "-q");
+    assertThat(written.code()).as(written.err()).isZero();
+    assertThat(Files.readString(table, ISO_8859_1)).contains("(24, 39, ");
+
+    Shell option = Shell.run("features", data, "-p", "{preset: mfcc-20, deltass: 2}");
+    assertThat(option.code()).isEqualTo(2);
+    assertThat(option.err()).contains("--preset").contains("did you mean deltas?");
+    Shell name = Shell.run("features", data, "-p", "mn40");
+    assertThat(name.code()).isEqualTo(2);
+    assertThat(name.err()).contains("did you mean mn10?").contains("yamnet-mel");
   }
 
   @Test

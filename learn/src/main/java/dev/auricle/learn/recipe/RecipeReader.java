@@ -41,6 +41,14 @@ final class RecipeReader {
     return new Recipe(name, summary, trimDb, levelDb, length, frontEnd, trainer, answers, yaml);
   }
 
+  /** The front-end of a text that holds nothing else, {@code front-end: {preset: mfcc-20}}. */
+  FrontEnd frontEnd(String yaml, int sampleRate) {
+    Settings top = Settings.of(source, "", mapping(yaml));
+    FrontEnd frontEnd = FrontEndSection.read(top, "", sampleRate);
+    top.done();
+    return frontEnd;
+  }
+
   private static AnswerSettings answers(Settings section) {
     AnswerSettings none = AnswerSettings.NONE;
     AnswerSettings answers =

@@ -1,6 +1,7 @@
 package dev.auricle.learn.recipe;
 
 import dev.auricle.network.embedding.EmbeddingFrontEnd;
+import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +112,18 @@ public final class Recipes {
   /** A recipe in text; {@code source} names it in errors. */
   public static Recipe parse(String yaml, String source) {
     return new RecipeReader(source).read(yaml);
+  }
+
+  /**
+   * A front-end as recipes write it: a preset's name, or a preset with options such as {@code
+   * {preset: mfcc-20, deltas: 2}}.
+   *
+   * @param source what errors name, such as the option that held the text
+   * @param sampleRate in Hz; 0 for the preset's own
+   * @throws AuricleException if there is no such preset or option, or a value is out of range
+   */
+  public static FrontEnd frontEnd(String text, String source, int sampleRate) {
+    return new RecipeReader(source).frontEnd("front-end: " + text, sampleRate);
   }
 
   /** A recipe's text, to print, copy and edit. */

@@ -5,6 +5,7 @@ import dev.auricle.network.published.PublishedNetwork;
 import dev.auricle.network.published.PublishedNetworks;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.FrontEnds;
+import dev.auricle.runtime.Nearest;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,15 @@ public final class FrontEndChoice {
   public static FrontEnd of(Map<String, ?> options) {
     String network = NETWORKS.get(String.valueOf(options.get("preset")));
     if (network == null) {
+      if (options.get("preset") instanceof String name && !names().contains(name)) {
+        throw new AuricleException(
+            "there is no front-end "
+                + name
+                + "; did you mean "
+                + Nearest.of(name, names())
+                + "? There are "
+                + String.join(", ", names()));
+      }
       return FrontEnds.of(options);
     }
     String name = String.valueOf(options.get("preset"));
