@@ -45,6 +45,42 @@ class CompareTest {
     assertThat(three.out()).contains(row.substring(0, row.indexOf(" %") + 2));
   }
 
+  /** The same samples, labels and names, but who is called what is another matter. */
+  @Test
+  void clipsThatChangedPlacesAreJudgedAnew() throws IOException {
+    assertThat(compare("near").err()).contains("training near");
+    Path aside = dir.resolve("aside.wav");
+    Files.move(file("low", 1), aside);
+    Files.move(file("high", 1), file("low", 1));
+    Files.move(aside, file("high", 1));
+    assertThat(compare("near").err()).contains("training near").doesNotContain("--fresh");
+  }
+
+  @Test
+  void groupsOfAColumnAreThoseOfTheIntervalToo() throws IOException {
+    StringBuilder manifest = new StringBuilder("path,label,voice\n");
+    for (String label : List.of("low", "high")) {
+      for (int i = 0; i < 9; i++) {
+        manifest.append(file(label, i) + "," + label + "," + label + i * 2 / 3 + "\n");
+      }
+    }
+    Path table = Files.writeString(dir.resolve("voices.csv"), manifest);
+    Path recipe = dir.resolve("near.yaml");
+    Shell shell =
+        Shell.run(
+            "compare",
+            table,
+            "--no-report",
+            "--protocol",
+            "kfold:3",
+            "--group-by",
+            "voice",
+            "-r",
+            recipe);
+    assertThat(shell.code()).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("grouped by voice").contains("bootstrap over voices");
+  }
+
   @Test
   void whatDoesNotFitIntoTheBudgetIsNamed() {
     Shell shell = compare("stump", "near", "--budget", "1h");

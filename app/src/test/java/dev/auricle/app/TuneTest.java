@@ -63,6 +63,13 @@ class TuneTest {
     assertThat(value(resumed.out(), "naive")).isEqualTo(value(whole.out(), "naive"));
     assertThat(Files.readAllLines(journal).stream().filter(l -> l.endsWith("}")))
         .hasSize(1 + 3 * 4);
+    assertThat(lines.get(0)).as("the same in every run").startsWith("{\"auricle-tune\":1,");
+
+    // Other labels on the same sounds: what was tried before says nothing of them.
+    Files.move(data.resolve("low/3.wav"), data.resolve("swap"));
+    Files.move(data.resolve("high/3.wav"), data.resolve("low/3.wav"));
+    Files.move(data.resolve("swap"), data.resolve("high/3.wav"));
+    assertThat(Shell.run(call).out()).contains("\"resumed\" : 0");
   }
 
   private static String value(String json, String key) {

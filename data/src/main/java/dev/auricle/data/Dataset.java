@@ -2,6 +2,7 @@ package dev.auricle.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Examples and their label set.
@@ -40,6 +41,21 @@ public record Dataset(
   /** The same dataset with another label set. */
   public Dataset withLabels(List<String> chosen) {
     return with(examples, List.copyOf(chosen), warnings);
+  }
+
+  /**
+   * The same dataset with the groups that a column names, as {@link Protocol#groupBy()} does.
+   *
+   * @throws dev.auricle.signal.AuricleException if an example has no value in that column
+   */
+  public Dataset groupedBy(String column) {
+    Groups groups = Groups.of(this, column);
+    List<Example> grouped =
+        IntStream.range(0, examples.size())
+            .mapToObj(i -> examples.get(i).withGroup(groups.of().get(i)))
+            .toList();
+    return new Dataset(
+        name, root, layout, description, grouped, labels, groups.name(), defaultProtocol, warnings);
   }
 
   /** The same dataset with other warnings. */

@@ -56,6 +56,11 @@ public record Example(
     return new Example(id, path, start, end, others, group, fold, split, columns);
   }
 
+  /** The same in another group. */
+  public Example withGroup(String other) {
+    return new Example(id, path, start, end, labels, other, fold, split, columns);
+  }
+
   /** The same in another part of a split, or in none. */
   public Example withSplit(@Nullable String other) {
     return new Example(id, path, start, end, labels, group, fold, other, columns);

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Groups(String name, List<String> of, boolean meaningful) {
 
-  /** The dataset's own groups, or those of a column. */
+  /** The dataset's own groups, those of a column, or each clip by itself. */
   static Groups of(Dataset dataset, @Nullable String column) {
+    if (Protocol.EACH_CLIP.equals(column)) {
+      return new Groups("clip", dataset.examples().stream().map(Example::id).toList(), false);
+    }
     List<String> groups =
         column == null
             ? dataset.examples().stream().map(Example::group).toList()

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of division
  * @param folds number of folds of {@code KFOLD}; 0 elsewhere
  * @param fraction test fraction of {@code HOLDOUT}; 0 elsewhere
- * @param groupBy manifest column that names the group; null for the dataset's own
+ * @param groupBy manifest column that names the group, or {@link #EACH_CLIP}; null for the
+ *     dataset's own
  * @param foldBy manifest column that names the fold, for {@code FOLDS}; null for the dataset's own
  * @param seed of whatever is drawn
  */
@@ -27,6 +28,9 @@ public record Protocol(
 
   /** The seed where a user names none. */
   public static final long DEFAULT_SEED = 42;
+
+  /** Instead of a column: every clip is a group of its own, whatever columns there are. */
+  public static final String EACH_CLIP = "";
 
   private static final int DEFAULT_FOLDS = 5;
   private static final double DEFAULT_FRACTION = 0.2;

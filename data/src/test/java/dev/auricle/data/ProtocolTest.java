@@ -81,6 +81,26 @@ class ProtocolTest {
   }
 
   @Test
+  void eachClipIsItsOwnGroupWhateverColumnsThereAre() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Example plain = split(i, i % 2 == 0 ? "a" : "b", "anna", "train");
+      Map<String, String> columns = Map.of("clip", i < 4 ? "x" : "y");
+      examples.add(
+          new Example(
+              plain.id(), plain.path(), null, null, plain.labels(), "anna", null, null, columns));
+    }
+    Dataset dataset = Samples.dataset(examples);
+    assertThat(dataset.groupedBy("clip").examples().get(5).group()).isEqualTo("y");
+    assertThat(dataset.groupedBy("clip").groupName()).isEqualTo("clip");
+    Protocol dealt = Protocol.parse("kfold:4", 42).withGroupBy(Protocol.EACH_CLIP);
+    assertThat(dealt.describe(dataset)).isEqualTo("4 folds, ungrouped, stratified, seed 42");
+    assertThat(dealt.folds(dataset)).hasSize(4);
+    Protocol torn = Protocol.parse("kfold:4", 42).withGroupBy("clip");
+    assertThatThrownBy(() -> torn.folds(dataset)).isInstanceOf(AuricleException.class);
+  }
+
+  @Test
   void foldsComeInTheirNaturalOrder() {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -7,6 +7,7 @@ import dev.auricle.data.Example;
 import dev.auricle.data.Fold;
 import dev.auricle.data.Protocol;
 import dev.auricle.data.audit.Audit;
+import dev.auricle.learn.cache.ContentKey;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
@@ -76,7 +77,11 @@ public final class Experiment implements AutoCloseable {
    */
   public static Experiment open(
       Dataset dataset, Protocol protocol, Recipe first, int threads, Stages stages) {
-    ClipStore clips = readClips(dataset, first, threads, stages);
+    String column = protocol.groupBy();
+    // From here on what is a group is said once: intervals, tests and what is watched ask the
+    // clips.
+    Dataset grouped = column == null ? dataset : dataset.groupedBy(column);
+    ClipStore clips = readClips(grouped, first, threads, stages);
     try {
       Experiment experiment = new Experiment(clips.dataset(), protocol, threads, stages);
       experiment.clipStores.put(key(first), clips);
@@ -289,7 +294,7 @@ public final class Experiment implements AutoCloseable {
    * @throws dev.auricle.signal.AuricleException if every clip is a group of its own
    */
   public RecipeResult withOptimism(RecipeResult judged) {
-    RandomSplit.requireGroups(dataset, protocol);
+    RandomSplit.requireGroups(dataset);
     List<Fold> random = RandomSplit.like(protocol, folds).folds(dataset);
     Recipe recipe = judged.recipe();
     List<Evaluation> dealt =
@@ -389,6 +394,22 @@ public final class Experiment implements AutoCloseable {
   /** SHA-256 over the samples of every clip, whatever their names and order. */
   public String fingerprint() {
     return clipStores.values().iterator().next().fingerprint();
+  }
+
+  /**
+   * SHA-256 over every clip's name, labels, group and samples: what scores depend on, so that those
+   * of a dataset that was relabelled or regrouped are not taken for this one's.
+   */
+  public String contents() {
+    ClipStore clips = clipStores.values().iterator().next();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < dataset.examples().size(); i++) {
+      Example example = dataset.examples().get(i);
+      List<String> facts =
+          List.of(example.id(), example.labels().toString(), example.group(), clips.fingerprint(i));
+      facts.forEach(fact -> text.append(fact).append('\n'));
+    }
+    return ContentKey.of(text.toString());
   }
 
   /** A model, and behind it what the recipe wants of its answers. */

@@ -50,11 +50,11 @@ public final class InnerFolds {
     if (published && outer.foldBy() == null && everyClip && left.size() >= 2) {
       return Protocol.parse("folds", outer.seed());
     }
-    String column = outer.groupBy() == null ? "group" : outer.groupBy();
-    long groups = part.examples().stream().map(e -> e.column(column)).distinct().count();
+    Dataset grouped = outer.groupBy() == null ? part : part.groupedBy(outer.groupBy());
+    long groups = grouped.examples().stream().map(Example::group).distinct().count();
     Protocol inner =
         Protocol.parse("kfold:" + (groups < 2 ? FOLDS : Math.min(FOLDS, groups)), outer.seed());
-    return inner.withGroupBy(groups < 2 ? "clip" : outer.groupBy());
+    return inner.withGroupBy(groups < 2 ? Protocol.EACH_CLIP : outer.groupBy());
   }
 
   private static int[] global(int[] train, int[] inner) {

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Folds that were judged before, kept on disk as soon as they are: the same recipe under the same
- * protocol and seed, on clips of the same samples, with the same threads and the same code.
+ * protocol and seed, on clips of the same names, labels, groups and samples, with the same threads
+ * and the same code.
  */
 final class JudgedFolds {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -35,7 +36,7 @@ final class JudgedFolds {
             " ",
             "judged",
             CodeVersion.ofTraining(),
-            experiment.fingerprint(),
+            experiment.contents(),
             experiment.protocol().toString(),
             String.valueOf(experiment.threads()),
             experiment.measuresImportance() ? "importance" : "");
@@ -117,15 +118,13 @@ final class JudgedFolds {
         result, test, kept.fitSeconds(), kept.millisPerClip(), kept.bundleBytes());
   }
 
-  /** The clips' names and labels are part of it: a dataset relabelled is another one. */
   private String key(Recipe recipe, int number) {
     Fold fold = experiment.folds().get(number);
     StringBuilder text = new StringBuilder(recipe.yaml()).append(number);
     for (int[] part : List.of(fold.train(), fold.validation(), fold.test())) {
       text.append('\n');
       for (int i : part) {
-        Example example = experiment.dataset().examples().get(i);
-        text.append(example.id()).append(example.labels()).append(example.group()).append(' ');
+        text.append(i).append(' ');
       }
     }
     return ContentKey.of(text.toString());

@@ -20,7 +20,7 @@ final class RandomSplit {
       double all = only.train().length + only.validation().length + only.test().length;
       words = "holdout:" + only.test().length / all;
     }
-    return Protocol.parse(words, protocol.seed()).withGroupBy("clip");
+    return Protocol.parse(words, protocol.seed()).withGroupBy(Protocol.EACH_CLIP);
   }
 
   /**
@@ -28,14 +28,8 @@ final class RandomSplit {
    *
    * @throws AuricleException if every clip is a group of its own
    */
-  static void requireGroups(Dataset dataset, Protocol protocol) {
-    String column = protocol.groupBy() == null ? "group" : protocol.groupBy();
-    long groups =
-        dataset.examples().stream()
-            .map(example -> String.valueOf(example.column(column)))
-            .distinct()
-            .count();
-    if (groups == dataset.examples().size()) {
+  static void requireGroups(Dataset dataset) {
+    if (!dataset.grouped()) {
       throw new AuricleException(
           "optimism compares with a split that tears groups apart, and in "
               + dataset.name()

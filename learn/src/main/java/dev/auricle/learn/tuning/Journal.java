@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,11 @@ final class Journal implements AutoCloseable {
   }
 
   private static String header(String settings) {
-    return JSON.writeValueAsString(Map.of("auricle-tune", 1, "settings", settings));
+    Map<String, Object> header =
+        new LinkedHashMap<>(); // in one order, since it is compared as text
+    header.put("auricle-tune", 1);
+    header.put("settings", settings);
+    return JSON.writeValueAsString(header);
   }
 
   @SuppressWarnings("unchecked")

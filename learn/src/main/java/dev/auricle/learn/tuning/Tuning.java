@@ -1,6 +1,7 @@
 package dev.auricle.learn.tuning;
 
 import dev.auricle.data.Fold;
+import dev.auricle.learn.cache.CodeVersion;
 import dev.auricle.learn.experiment.Experiment;
 import dev.auricle.learn.experiment.InnerFolds;
 import dev.auricle.learn.experiment.JudgedFold;
@@ -82,7 +83,8 @@ public final class Tuning implements AutoCloseable {
             " ",
             recipe.yaml(),
             experiment.protocol().toString(),
-            experiment.fingerprint(),
+            CodeVersion.ofTraining(),
+            experiment.contents(),
             options.method().toString(),
             options.metric().toString(),
             String.valueOf(options.seed()));
