@@ -74,7 +74,8 @@ final class EvaluateCommand implements Callable<Integer> {
                   + unseen.predictions().size()
                   + " the accuracy is "
                   + ComparisonText.percent(unseen.accuracy())
-                  + ": believe that one");
+                  + ": believe that one, unless they are the same sounds in another form (encoded"
+                  + " anew, cut, louder)");
     }
   }
 

@@ -71,18 +71,24 @@ final class FolderLayout implements Layout {
     }
     List<String> warnings = new ArrayList<>(tree.warnings());
     Missing.leftOut(loose, "in no label's folder", warnings);
+    boolean tested = examples.stream().anyMatch(e -> "test".equals(e.split()));
+    if (split && !tested) {
+      warnings.add(
+          "the parts train and validation are put together, since there is no test part; to be"
+              + " judged on the validation part, call its folder test");
+    }
     String description =
         "one folder per label: "
             + Counts.of(examples.size(), "sound")
             + ", "
             + Counts.of(labels.size(), "label")
-            + (split ? ", with train and test folders" : "");
+            + (split ? ", with train and " + (tested ? "test" : "validation") + " folders" : "");
     return Optional.of(
         Datasets.of(
             tree.root(), new Datasets.Found(name(), description, "clip", examples, warnings)));
   }
 
-  /** True where all folders at the top are named as parts of a split, and test is among them. */
+  /** True where all folders at the top are named as parts of a split, train among them. */
   private static boolean splitAtTop(Tree tree) {
     Set<String> parts = new TreeSet<>();
     for (String file : tree.audio()) {
@@ -95,7 +101,7 @@ final class FolderLayout implements Layout {
         parts.add(part);
       }
     }
-    return parts.contains("train") && parts.contains("test");
+    return parts.contains("train") && parts.size() > 1;
   }
 
   /** The part of a split that a folder or a manifest names, or null. */

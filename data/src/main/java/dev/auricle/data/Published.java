@@ -43,7 +43,8 @@ final class Published {
               + dataset.description()
               + "); use kfold:5, holdout:0.2 or leave-one-group-out");
     }
-    return test;
+    boolean everySplit = dataset.examples().stream().allMatch(e -> e.split() != null);
+    return test && (everySplit || !fold);
   }
 
   private static Division split(Dataset dataset, Groups groups) {

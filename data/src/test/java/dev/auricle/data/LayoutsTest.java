@@ -53,6 +53,15 @@ class LayoutsTest {
   }
 
   @Test
+  void trainAndValidationFoldersAreNoLabels() {
+    Samples.tree(root, "train/dog/1.wav", "train/cat/2.wav", "val/dog/3.wav", "val/cat/4.wav");
+    Dataset dataset = Layouts.open(root);
+    assertThat(dataset.labels()).containsExactly("cat", "dog");
+    assertThat(dataset.defaultProtocol().words()).isEqualTo("kfold:4");
+    assertThat(dataset.warnings()).singleElement().asString().contains("call its folder test");
+  }
+
+  @Test
   void aManifestAtTheRootWins() {
     Samples.tree(root, "dog/1.wav", "cat/2.wav", "cat/3.wav");
     Samples.write(

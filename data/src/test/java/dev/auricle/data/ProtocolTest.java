@@ -101,6 +101,18 @@ class ProtocolTest {
   }
 
   @Test
+  void aSplitThatNamesSomeClipsOnlyLeavesTheWordToFolds() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Example each = folded(i, Integer.toString(1 + i % 3));
+      examples.add(i == 0 ? each.withSplit("test") : each);
+    }
+    Dataset dataset = Samples.dataset(examples);
+    assertThat(dataset.defaultProtocol().words()).isEqualTo("official");
+    assertThat(dataset.defaultProtocol().folds(dataset)).hasSize(3);
+  }
+
+  @Test
   void foldsComeInTheirNaturalOrder() {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * that differ.
  */
 final class BundleReader {
+  private static final List<String> ENTRIES = List.of(MAIN, MODEL, SELF_TEST);
+  // Weights hardly shrink in a ZIP, text does by ten times.
+  private static final long MOST_SWELLING = 20;
+  private static final long LEAST_ROOM = 1 << 24;
+
   /** A bundle with what it must reproduce. */
   record Contents(Bundle bundle, SelfTest selfTest) {}
 
@@ -73,12 +78,23 @@ final class BundleReader {
         && bytes[3] == 4;
   }
 
-  /** What can be read; stops quietly at the first entry that cannot. */
+  /**
+   * The entries of a bundle, as far as they can be read; stops quietly at the first that cannot, or
+   * that swells beyond what any written bundle does. What else is in there is not unpacked.
+   */
   private static Map<String, byte[]> unzip(byte[] bytes) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
+    long room = LEAST_ROOM + MOST_SWELLING * bytes.length;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), zip.readAllBytes());
+        if (ENTRIES.contains(entry.getName())) {
+          byte[] contents = zip.readNBytes((int) Math.min(room + 1, Integer.MAX_VALUE - 8));
+          room -= contents.length;
+          if (room < 0) {
+            break;
+          }
+          entries.put(entry.getName(), contents);
+        }
       }
     } catch (IOException | IllegalArgumentException e) {
       // Which entry is missing says where the damage lies.

@@ -111,6 +111,16 @@ class BundleTest {
     refused(() -> BundleReader.decode(sealed, "new.auricle"), "format 12", "update");
   }
 
+  /** Forty megabytes of nothing in forty kilobytes, with the right checksum. */
+  @Test
+  void whatSwellsWithoutEndIsNotUnpacked() throws IOException {
+    String nothing = "\0".repeat(40_000_000);
+    String sum = Seal.sha256(nothing.getBytes(StandardCharsets.US_ASCII), nothing.length());
+    String main = "{\"format\": 1, \"sha256\": {\"model.onnx\": \"" + sum + "\"}}";
+    byte[] bomb = Seal.close(zip(Seal.PLACE, Map.of("bundle.json", main, "model.onnx", nothing)));
+    refused(() -> BundleReader.decode(bomb, "bomb.auricle"), "damaged", "entry");
+  }
+
   @Test
   void aModelThatSaysSomethingElseHereIsRefused() throws IOException {
     Bundle bundle = TinyBundle.logMel();

@@ -170,8 +170,6 @@ public final class AuricleServer implements AutoCloseable {
         });
     routes.exception(HttpResponseException.class, AuricleServer::refused);
     routes.exception(Exception.class, AuricleServer::fault);
-    routes.error(404, request -> standing(request, "there is nothing at this address"));
-    routes.error(405, request -> standing(request, "this address takes another method"));
   }
 
   private void arrive(Context request) {
@@ -274,7 +272,18 @@ public final class AuricleServer implements AutoCloseable {
   }
 
   private static void refused(HttpResponseException e, Context request) {
-    Replies.problem(request, Problem.of(e.getStatus(), "Refused", String.valueOf(e.getMessage())));
+    switch (e.getStatus()) {
+      case 404 -> Replies.problem(request, Problem.notFound("there is nothing at this address"));
+      case 405 -> {
+        String allowed = e.getDetails().getOrDefault("availableMethods", "");
+        request.header("Allow", allowed);
+        Replies.problem(
+            request, Problem.of(405, "Method not allowed", "this address takes " + allowed));
+      }
+      default ->
+          Replies.problem(
+              request, Problem.of(e.getStatus(), "Refused", String.valueOf(e.getMessage())));
+    }
   }
 
   private static void fault(Exception e, Context request) {
@@ -282,18 +291,6 @@ public final class AuricleServer implements AutoCloseable {
     Replies.problem(
         request,
         Problem.of(500, "Internal error", "an error in Auricle itself; the server's log has it"));
-  }
-
-  private static void standing(Context request, String detail) {
-    String type = request.res().getContentType();
-    if (type == null || !type.startsWith(Problem.MEDIA_TYPE)) {
-      Replies.problem(
-          request,
-          Problem.of(
-              request.statusCode(),
-              request.statusCode() == 404 ? "Not found" : "Method not allowed",
-              detail));
-    }
   }
 
   /** Takes no more requests, lets those inside finish (for a minute at most), and stops. */

@@ -135,6 +135,9 @@ final class BundleFolder implements AutoCloseable {
       } catch (AuricleException e) {
         wrong.put(id, String.valueOf(e.getMessage()));
         LOG.warning("bundle " + id + " not taken: " + e.getMessage());
+      } catch (RuntimeException | Error e) { // One bundle's trouble is not the others'.
+        wrong.put(id, "it cannot be loaded: " + e);
+        LOG.log(Level.WARNING, "bundle " + id + " not taken", e);
       }
     }
     next.keySet().retainAll(files.keySet());

@@ -38,7 +38,7 @@ final class DetectRoute {
     Query query = new Query(request, OPTIONS);
     String format = query.text("format");
     SoundRoute.Leasing leasing = () -> bundles.lease(query.text("bundle"));
-    boolean curve = "true".equals(query.text("curve"));
+    boolean curve = query.flag("curve");
     if (format == null || format.equals("json")) {
       sounds.answer(request, leasing, (lease, sound) -> heard(lease, sound, curve).members());
     } else {

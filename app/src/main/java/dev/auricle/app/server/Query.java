@@ -33,6 +33,18 @@ final class Query {
     return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
   }
 
+  /** False where it is not given. */
+  boolean flag(String name) {
+    String value = text(name);
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw Problem.badRequest("option '" + name + "' is '" + value + "'; expected true or false");
+  }
+
   int integer(String name, int usual, int least, int most) {
     String value = text(name);
     if (value == null) {

@@ -114,8 +114,10 @@ class AuricleServerTest {
     problem(client.post("/api/v1/classify", new byte[(1 << 20) + 1]), 413, "bytes");
     problem(client.post("/api/v1/classify", Tones.wav(dir, 220, 21)), 413, "20.0 s");
     problem(client.postForm("/api/v1/classify", "b", "x".getBytes(UTF_8)), 400, "form");
-    problem(client.get("/api/v1/classify"), 405, "");
-    problem(client.get("/nowhere"), 404, "");
+    problem(client.get("/api/v1/classify"), 405, "this address takes POST");
+    assertThat(client.get("/api/v1/classify").header("Allow")).isEqualTo("POST");
+    problem(client.get("/nowhere"), 404, "nothing at this address");
+    problem(client.post("/api/v1/detect?curve=yes", sound), 400, "expected true or false");
     problem(client.get("/api/v1/bundles/none"), 404, "there are tones");
   }
 

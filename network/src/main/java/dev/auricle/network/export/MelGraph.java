@@ -164,7 +164,9 @@ final class MelGraph {
   }
 
   private String standardise(String table, long... axes) {
-    String centred = sheet.of("Sub", table, sheet.reduce("ReduceMean", table, axes));
+    // As doubles: the rounded mean of a row of equal values would differ from them, and count.
+    String wide = sheet.toDouble(table);
+    String centred = sheet.toFloat(sheet.of("Sub", wide, sheet.reduce("ReduceMean", wide, axes)));
     String squares = sheet.of("Mul", centred, centred);
     String deviation = sheet.of("Sqrt", sheet.reduce("ReduceMean", squares, axes));
     String flat = sheet.of("Less", deviation, sheet.number(SMALLEST_DEVIATION));

@@ -83,6 +83,16 @@ class ExportedGraphTest {
     }
   }
 
+  /** Every value of a row is the same, and large: the deviation is nothing but rounding. */
+  @Test
+  void agreesOnSilenceWhereRowsAreStandardised() {
+    FrontEnd frontEnd = FrontEnds.of(read("preset: mfcc-20, deltas: 2, normalise: row"));
+    Bundle bundle = bundle(frontEnd, null, 0.8, null);
+    List<AudioClip> silence = List.of(new AudioClip(new float[22050], frontEnd.sampleRate()));
+    assertThat(ExportCheck.run(bundle, ExportedGraph.of(bundle), silence).largest())
+        .isLessThan(ExportCheck.TOLERANCE);
+  }
+
   @Test
   void deltasOfFewFramesRepeatTheEnds() {
     FrontEnd frontEnd = FrontEnds.of(read("preset: mfcc-20, deltas: 2"));
