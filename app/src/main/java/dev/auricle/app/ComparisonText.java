@@ -113,7 +113,7 @@ final class ComparisonText {
         + "; intervals by bootstrap over "
         + (unit.equals("group")
             ? comparison.dataset().groupName() + "s"
-            : "clips (fewer than ten groups)")
+            : comparison.dataset().grouped() ? "clips (fewer than ten groups)" : "clips")
         + "; train and gap in accuracy on the clips fitted on, and that minus the test accuracy"
         + (comparison.results().size() > 1
             ? "; to best: points from the most accurate, * where the 95 % interval of the paired"

@@ -45,7 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
               progress);
       progress.close();
       Announcement.warnings(result.warnings());
-      Path written = report.write(result.comparison(), options);
+      String name = SoundFiles.baseName(bundle) + "-on-" + result.comparison().dataset().name();
+      Path written =
+          report.write(result.comparison(), null, Path.of(name + "-report.html"), options);
       if (options.json) {
         System.out.println(Json.pretty(forPrograms(result)));
       } else {

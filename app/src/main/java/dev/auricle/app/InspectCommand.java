@@ -72,8 +72,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Dataset dataset = subset.open(data);
-    Protocol protocol = protocol(dataset);
+    Dataset found = subset.open(data);
+    Protocol protocol = protocol(found);
+    Dataset dataset = protocol.warned(found);
     Findings findings = audit(dataset, protocol);
     Inspection inspection = Inspection.of(dataset, protocol, findings);
     Neighbours neighbours = Neighbours.look(dataset, quick, options);

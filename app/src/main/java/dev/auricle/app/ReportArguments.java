@@ -17,7 +17,7 @@ final class ReportArguments {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Where to write the HTML report (default: DATA's name + -report.html, here).")
+      description = "Where to write the HTML report (default: named after DATA, here).")
   @Nullable Path file;
 
   @Option(names = "--no-report", description = "Write no report.")

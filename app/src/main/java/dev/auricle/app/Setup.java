@@ -40,8 +40,9 @@ record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOption
             .map(name -> answers.applied(RecipeOptions.load(name, command), name, command))
             .toList();
     requireOwnNames(loaded, command);
-    Dataset dataset = data.get();
-    Protocol protocol = protocols.resolve(dataset, options.seed);
+    Dataset found = data.get();
+    Protocol protocol = protocols.resolve(found, options.seed);
+    Dataset dataset = protocol.warned(found);
     Announcement.of(dataset, protocol, options);
     return new Setup(dataset, protocol, loaded, options);
   }

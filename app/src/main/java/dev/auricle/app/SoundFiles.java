@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Files and folders as the command line names them. */
 final class SoundFiles {
@@ -15,7 +16,7 @@ final class SoundFiles {
 
   /**
    * Files as named (whatever their extension; a missing one fails when it is read), and the sounds
-   * inside folders, sorted.
+   * inside folders that are not hidden, sorted.
    *
    * @throws AuricleException if a folder holds no sound
    */
@@ -37,10 +38,18 @@ final class SoundFiles {
 
   private static List<Path> inside(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).filter(SoundNames::isSound).sorted().toList();
+      return walk.filter(Files::isRegularFile)
+          .filter(SoundNames::isSound)
+          .filter(file -> !hidden(folder.relativize(file)))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new AuricleException(folder + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean hidden(Path inside) {
+    return StreamSupport.stream(inside.spliterator(), false).anyMatch(SoundNames::isHidden);
   }
 
   /** A file's or folder's name without its ending. */

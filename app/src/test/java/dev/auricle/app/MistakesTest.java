@@ -69,6 +69,40 @@ class MistakesTest {
   }
 
   @Test
+  void aKeyThatStandsTwiceIsRefused() throws IOException {
+    Path recipe = dir.resolve("twice.yaml");
+    String model = "model: {type: forest, trees: 20, trees: 30}\n";
+    Files.writeString(recipe, "front-end: descriptors\n" + model);
+    Shell shell = Shell.run("train", data, "-r", recipe, "-o", dir.resolve("x.auricle"));
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("line 2", "'trees' stands twice");
+  }
+
+  /** What macOS leaves beside sounds, and what file managers do not show. */
+  @Test
+  void hiddenFilesAreNotClassified() throws IOException {
+    Path folder = dir.resolve("from a Mac");
+    Wav.write(folder.resolve("a.wav"), Wav.tone(215, 0.6, RATE, 99), RATE);
+    Files.write(folder.resolve("._a.wav"), new byte[] {0, 5, 22, 7});
+    Wav.write(folder.resolve(".cache/b.wav"), Wav.tone(215, 0.6, RATE, 98), RATE);
+    Shell shell = Shell.run("classify", bundle, folder);
+    assertThat(shell.code()).as(shell.err()).isZero();
+    assertThat(shell.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void aLabelOfOneGroupIsNamed() throws IOException {
+    StringBuilder manifest = new StringBuilder("path,label,group\n");
+    for (int i = 0; i < 12; i++) {
+      manifest.append("tones/low/" + i + ".wav,low," + i / 2 + "\n");
+      manifest.append("tones/high/" + i + ".wav,high,7\n");
+    }
+    Path table = Files.writeString(dir.resolve("lonely.csv"), manifest);
+    Shell shell = Shell.run("inspect", table, "--quick");
+    assertThat(shell.out() + shell.err()).contains("label 'high' stands in one group only (7)");
+  }
+
+  @Test
   void anEmptyFolderIsRefused() throws IOException {
     Path empty = Files.createDirectories(dir.resolve("empty"));
     Shell shell = Shell.run("inspect", empty);

@@ -15,6 +15,15 @@ public final class SoundNames {
   private SoundNames() {}
 
   /**
+   * True for what file managers do not show, and for what macOS puts beside sounds ({@code
+   * ._a.wav}, {@code __MACOSX}): whoever looks through folders passes over it.
+   */
+  public static boolean isHidden(Path fileOrFolder) {
+    String name = String.valueOf(fileOrFolder.getFileName());
+    return name.startsWith(".") || name.equals("__MACOSX");
+  }
+
+  /**
    * True where the name ends as sounds' names do, in any case. A file that a user names is read
    * whatever its name.
    */

@@ -20,12 +20,16 @@ final class Datasets {
       List<String> warnings) {}
 
   static Dataset of(Path root, Found found) {
+    return of(root, nameOf(root), found);
+  }
+
+  static Dataset of(Path root, String name, Found found) {
     List<Example> examples = new ArrayList<>(found.examples());
     examples.sort(Comparator.comparing(Example::id));
     List<String> labels =
         examples.stream().flatMap(e -> e.labels().stream()).distinct().sorted().toList();
     return new Dataset(
-        nameOf(root),
+        name,
         root,
         found.layout(),
         found.description(),

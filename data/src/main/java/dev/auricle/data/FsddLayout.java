@@ -27,6 +27,15 @@ final class FsddLayout implements Layout {
     return "FSDD (recordings/7_jackson_32.wav: digit, speaker, take)";
   }
 
+  /** True where somebody has sorted the sounds into folders, which then say more than names do. */
+  private static boolean sorted(List<Example> examples) {
+    return examples.stream()
+            .map(example -> String.join("/", Tree.folders(example.id())))
+            .distinct()
+            .count()
+        > 1;
+  }
+
   @Override
   public Optional<Dataset> read(Tree tree, Selection selection) {
     List<Example> examples = new ArrayList<>();
@@ -50,7 +59,7 @@ final class FsddLayout implements Layout {
               take < TEST_TAKES ? "test" : "train",
               Map.of("digit", name.group(1), "speaker", name.group(2), "take", name.group(3))));
     }
-    if (examples.size() <= otherwise.size()) {
+    if (examples.size() <= otherwise.size() || sorted(examples)) {
       return Optional.empty();
     }
     List<String> warnings = new ArrayList<>(tree.warnings());

@@ -54,6 +54,14 @@ final class ManifestLayout implements Layout {
     Path parent = file.toAbsolutePath().getParent();
     Path root = parent == null ? file.toAbsolutePath() : parent;
     return Datasets.of(
-        root, new Datasets.Found("manifest", description, groupName, rows.examples(), warnings));
+        root,
+        name(file, root),
+        new Datasets.Found("manifest", description, groupName, rows.examples(), warnings));
+  }
+
+  /** The folder's, where the manifest is just that folder's; else the manifest's own. */
+  private static String name(Path file, Path root) {
+    String stem = Tree.stem(String.valueOf(file.getFileName()));
+    return stem.equals("manifest") ? Datasets.nameOf(root) : stem;
   }
 }

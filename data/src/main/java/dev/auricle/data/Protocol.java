@@ -1,6 +1,7 @@
 package dev.auricle.data;
 
 import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -146,6 +147,17 @@ public record Protocol(
    */
   public List<String> warnings(Dataset dataset) {
     return Division.of(this, dataset).warnings();
+  }
+
+  /**
+   * The same dataset, with {@link #warnings(Dataset)} behind its own.
+   *
+   * @throws AuricleException as {@link #folds(Dataset)}
+   */
+  public Dataset warned(Dataset dataset) {
+    List<String> all = new ArrayList<>(dataset.warnings());
+    all.addAll(warnings(dataset));
+    return dataset.withWarnings(all);
   }
 
   private static int count(String words, String value) {

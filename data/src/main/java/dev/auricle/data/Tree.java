@@ -39,14 +39,14 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a) {
-              return !dir.equals(root) && hidden(dir)
+              return !dir.equals(root) && SoundNames.isHidden(dir)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
-              if (!hidden(file)) {
+              if (!SoundNames.isHidden(file)) {
                 (SoundNames.isSound(file) ? audio : others).add(relative(root, file));
               }
               return FileVisitResult.CONTINUE;
@@ -120,10 +120,5 @@ record Tree(Path root, List<String> audio, List<String> others, List<String> war
     String last = fileName(name.replace('\\', '/'));
     int dot = last.lastIndexOf('.');
     return dot > 0 ? last.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-  }
-
-  private static boolean hidden(Path path) {
-    Path name = path.getFileName();
-    return name != null && (name.toString().startsWith(".") || name.toString().equals("__MACOSX"));
   }
 }

@@ -52,6 +52,22 @@ class LayoutsTest {
     assertThat(dataset.defaultProtocol().words()).isEqualTo("official");
   }
 
+  /** Names as FSDD has them, in folders that say otherwise. */
+  @Test
+  void foldersOfLabelsAreNoSpokenDigits() {
+    Samples.tree(root, "dog/1_rex_1.wav", "dog/1_rex_2.wav", "cat/1_tom_1.wav", "cat/1_tom_2.wav");
+    Dataset dataset = Layouts.open(root);
+    assertThat(dataset.layout()).isEqualTo("folders");
+    assertThat(dataset.labels()).containsExactly("cat", "dog");
+  }
+
+  @Test
+  void aManifestOfAnotherNameNamesTheDataset() {
+    Samples.tree(root, "dog/1.wav", "cat/2.wav");
+    Samples.write(root, "mine.csv", "path,label\ndog/1.wav,dog\ncat/2.wav,cat\n");
+    assertThat(Layouts.open(root.resolve("mine.csv")).name()).isEqualTo("mine");
+  }
+
   @Test
   void trainAndValidationFoldersAreNoLabels() {
     Samples.tree(root, "train/dog/1.wav", "train/cat/2.wav", "val/dog/3.wav", "val/cat/4.wav");

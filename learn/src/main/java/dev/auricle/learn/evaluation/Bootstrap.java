@@ -28,7 +28,7 @@ final class Bootstrap {
   }
 
   /**
-   * Draws groups, or clips where there are fewer than ten groups.
+   * Draws groups, or clips where there are fewer than ten groups or each clip is its own.
    *
    * @param groups of each clip
    */
@@ -39,7 +39,7 @@ final class Bootstrap {
       Integer known = numbers.putIfAbsent(groups.get(i), numbers.size());
       numberOf[i] = known == null ? numbers.size() - 1 : known;
     }
-    boolean byGroup = numbers.size() >= FEWEST_GROUPS;
+    boolean byGroup = numbers.size() >= FEWEST_GROUPS && numbers.size() < groups.size();
     int[][] units = new int[byGroup ? numbers.size() : groups.size()][0];
     for (int i = 0; i < numberOf.length; i++) {
       int u = byGroup ? numberOf[i] : i;

@@ -199,7 +199,7 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
    * @param low 2.5th percentile
    * @param high 97.5th percentile
    * @param unit what was drawn: {@code group}, or {@code clip} where there are fewer than ten
-   *     groups
+   *     groups, or each clip is its own
    */
   public record Interval(double low, double high, String unit) {}
 }

@@ -47,7 +47,10 @@ public final class Settings {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw settings.error(lineOf(tuple.getKeyNode()), "a key must be a plain word");
       }
-      settings.nodes.put(key.getValue(), tuple.getValueNode());
+      if (settings.nodes.put(key.getValue(), tuple.getValueNode()) != null) {
+        throw settings.error(
+            lineOf(key), "the key '" + key.getValue() + "' stands twice; which one counts?");
+      }
       settings.lines.put(key.getValue(), lineOf(key));
     }
     return settings;
