@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +55,19 @@ public final class Detector implements AutoCloseable {
     this.workers =
         threads == 1
             ? null
-            : Executors.newFixedThreadPool(
+            : new ThreadPoolExecutor(
                 threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 task -> {
                   Thread thread = new Thread(task, "auricle-detector");
                   thread.setDaemon(true);
                   return thread;
+                },
+                (task, pool) -> {
+                  throw new IllegalStateException("the detector is closed");
                 });
   }
 
@@ -172,7 +181,7 @@ public final class Detector implements AutoCloseable {
   @Override
   public void close() {
     if (workers != null) {
-      workers.shutdownNow();
+      workers.shutdown(); // What was handed in is still scored: somebody waits for it.
     }
     if (owned) {
       classifier.close();

@@ -53,6 +53,20 @@ class DetectorTest {
     }
   }
 
+  @Test
+  void aClosedDetectorSaysSo() {
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1)) {
+      Detector detector = Detector.of(classifier, options(classifier.bundle()), 2);
+      try (DetectionStream stream = detector.open(RATE, event -> {})) {
+        stream.push(new float[RATE]);
+        detector.close();
+        assertThatThrownBy(() -> stream.push(new float[60 * RATE]))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("closed");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void anyChunkingGivesTheSameEvents(long seed) {
