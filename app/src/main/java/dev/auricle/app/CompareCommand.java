@@ -118,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
       // The reason would also speak of trials, which are a search's.
       throw new ParameterException(
           Specs.commandLine(spec),
-          "--budget is " + words + "; expected a time above 0 such as 90s, 10m or 2h",
+          "--budget is " + words + "; expected a time such as 90s, 10m or 2h, above 0",
           e);
     }
   }

@@ -93,7 +93,7 @@ class OptionValuesTest {
           inspect $tones --protocol kfold:x            | kfold:x
           train $tones -o $x.auricle --protocol kfold:1 | kfold:1
           compare $tones --protocol sideways           | sideways
-          compare $tones --budget abc                  | --budget is abc; expected a time above 0 such as 90s
+          compare $tones --budget abc                  | --budget is abc; expected a time such as 90s, 10m or 2h, above 0
           compare $tones --budget -2                   | --budget is -2
           compare $tones --budget 0s                   | --budget is 0s; expected a time
           compare $tones --budget 99999999999s         | --budget is 99999999999s
