@@ -19,6 +19,7 @@ final class AudioSetOptions {
       names = "--per-class",
       paramLabel = "N",
       description = "Clips of each class (default: 100).")
+  @Range(least = 1)
   int perClass = 100;
 
   @Option(

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle classify}: a label per file. */
 @Command(
@@ -48,6 +51,7 @@ final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "K",
       defaultValue = "3",
       description = "Labels to show for each file (default: ${DEFAULT-VALUE}).")
+  @Range(least = 1)
   private int top = 3;
 
   @Option(
@@ -57,15 +61,22 @@ final class ClassifyCommand implements Callable<Integer> {
           "Answer 'unknown' below this probability (default: the bundle's own thresholds; a "
               + "bundle without any always answers, or gives labels from 0.5 on where clips may "
               + "carry several).")
+  @Range(least = 0, most = 1)
   private @Nullable Double threshold;
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
+    if (csv && options.json) {
+      throw new ParameterException(
+          Specs.commandLine(spec), "--csv and --json are both given; choose one of them");
+    }
     List<Path> files = SoundFiles.expand(inputs);
     try (Classifier classifier = Classifier.load(bundle)) {
-      if (csv && !options.json) {
+      if (csv) {
         System.out.println("file,label,probability");
       }
       return EachFile.print(files, options, file -> answer(classifier, file));

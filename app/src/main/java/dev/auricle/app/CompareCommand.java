@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -78,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    double seconds = budget == null ? Double.POSITIVE_INFINITY : Budget.time(budget);
+    double seconds = limit();
     List<String> names = all ? Recipes.names() : recipes;
     Setup setup = Setup.of(() -> subset.open(data), names, answers, protocolOptions, options, spec);
     List<String> leftOut = new ArrayList<>();
@@ -104,6 +105,22 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private double limit() {
+    String words = budget;
+    if (words == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    try {
+      return Budget.time(words);
+    } catch (AuricleException | NumberFormatException e) {
+      // The reason would also speak of trials, which are a search's.
+      throw new ParameterException(
+          Specs.commandLine(spec),
+          "--budget is " + words + "; expected a time such as 90s, 10m or 2h, above 0",
+          e);
+    }
   }
 
   private String afterwards() {

@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle detect}: a label per stretch of time. */
 @Command(
@@ -79,6 +81,8 @@ final class DetectCommand implements Callable<Integer> {
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
   private final DoubleAdder seconds = new DoubleAdder();
@@ -86,6 +90,10 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path target = output;
+    if (target != null) {
+      Specs.read(spec, () -> DetectionOutput.format(target, format));
+    }
     List<Path> files = SoundFiles.expand(inputs);
     try (Classifier classifier = Classifier.load(bundle);
         Detector detector = detector(classifier);

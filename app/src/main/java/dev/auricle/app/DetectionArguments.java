@@ -5,7 +5,9 @@ import dev.auricle.runtime.DetectionOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Detection options that override the bundle's own. */
 final class DetectionArguments {
@@ -70,6 +72,9 @@ final class DetectionArguments {
       description = "How far a boundary may move to where the sound changes; 0 for not.")
   private @Nullable Double refine;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   /** The bundle's own options, or the usual ones, with what the user changed. */
   DetectionOptions resolve(Bundle bundle) {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
@@ -93,6 +98,6 @@ final class DetectionArguments {
             changes.put(name, value);
           }
         });
-    return DetectionOptions.of(bundle).with(changes);
+    return Specs.read(spec, () -> DetectionOptions.of(bundle).with(changes));
   }
 }

@@ -57,8 +57,8 @@ final class DetectionOutput {
       DetectionOptions options,
       Set<String> labels) {
     String name = String.valueOf(target.getFileName());
-    boolean folder = Files.isDirectory(target) || !name.contains(".");
-    LabelFormat format = wanted != null ? wanted : folder ? LabelFormat.CSV : LabelFormat.of(name);
+    boolean folder = isFolder(target);
+    LabelFormat format = format(target, wanted);
     if (!folder && files.size() > 1 && !format.holdsManySounds()) {
       throw new AuricleException(
           "a file of format "
@@ -74,6 +74,20 @@ final class DetectionOutput {
             : target.resolveSibling(name + ".journal");
     return new DetectionOutput(
         target, format, files, places, DetectionJournal.open(journal, bundle, options, labels));
+  }
+
+  /** What is written there: as wanted, else as the name ends, in a folder CSV. */
+  static LabelFormat format(Path target, @Nullable LabelFormat wanted) {
+    if (wanted != null) {
+      return wanted;
+    }
+    return isFolder(target)
+        ? LabelFormat.CSV
+        : LabelFormat.of(String.valueOf(target.getFileName()));
+  }
+
+  private static boolean isFolder(Path target) {
+    return Files.isDirectory(target) || !String.valueOf(target.getFileName()).contains(".");
   }
 
   /** A label file for each sound, in folders as the sounds are; no two share one. */

@@ -58,6 +58,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "0.25",
       description = "How near an event's start must be (default: ${DEFAULT-VALUE}).")
+  @Range(least = 0)
   private double collar = 0.25;
 
   @Option(
@@ -65,6 +66,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.5",
       description = "Share of its length by which its end may be off (default: ${DEFAULT-VALUE}).")
+  @Range(least = 0)
   private double offsetShare = 0.5;
 
   @Option(
@@ -72,6 +74,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "1",
       description = "Length of a segment (default: ${DEFAULT-VALUE}).")
+  @Range(least = 0.001)
   private double resolution = 1;
 
   @Option(

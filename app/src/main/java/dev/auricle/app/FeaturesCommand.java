@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
       "  auricle features day.mp3 -p descriptors --window 5 -o day.parquet"
     })
 final class FeaturesCommand implements Callable<Integer> {
+  private static final double SHORTEST_SECONDS = 0.001;
+  private static final Pattern ENDING = Pattern.compile("(?i).*\\.(csv|parquet|npy)");
+
   @Parameters(paramLabel = "DATA", description = "A dataset, a folder of sounds, or one sound.")
   private Path data = Path.of("");
 
@@ -60,30 +65,35 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--sample-rate",
       paramLabel = "HZ",
       description = "Rate to resample to (default: the preset's).")
+  @Range(least = 1)
   private @Nullable Integer sampleRate;
 
   @Option(
       names = "--trim-db",
       paramLabel = "DB",
       description = "Cut silence at both ends, this far below the loudest frame.")
+  @Range(least = 1, most = 120)
   private @Nullable Double trimDb;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
       description = "Bring every clip to this length by centre crop or padding.")
+  @Range(least = SHORTEST_SECONDS)
   private @Nullable Double seconds;
 
   @Option(
       names = "--window",
       paramLabel = "S",
       description = "A row per window of this length instead of one per clip.")
+  @Range(least = SHORTEST_SECONDS)
   private @Nullable Double window;
 
   @Option(
       names = "--hop",
       paramLabel = "S",
       description = "From one window's start to the next's (default: the window's length).")
+  @Range(least = SHORTEST_SECONDS)
   private @Nullable Double hop;
 
   @Mixin private DataOptions subset = new DataOptions();
@@ -93,6 +103,12 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path out = output == null ? Path.of(SoundFiles.baseName(data) + ".csv") : output;
+    if (!ENDING.matcher(String.valueOf(out.getFileName())).matches()) {
+      throw new ParameterException(
+          Specs.commandLine(spec),
+          out + ": the name must end in .csv, .parquet or .npy, which says what to write");
+    }
     List<FeatureItem> items = items();
     FrontEnd frontEnd =
         RecipeOptions.frontEnd(
@@ -100,7 +116,6 @@ final class FeaturesCommand implements Callable<Integer> {
     FeaturePlan plan =
         new FeaturePlan(
             frontEnd, trimDb, seconds, window, hop != null ? hop : window != null ? window : 0);
-    Path out = output == null ? Path.of(SoundFiles.baseName(data) + ".csv") : output;
     long start = System.nanoTime();
     FeatureExtraction.Summary summary;
     try (Progress progress = new Progress(options.quiet)) {

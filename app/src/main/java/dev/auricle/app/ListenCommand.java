@@ -52,6 +52,7 @@ final class ListenCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       description = "Stop after so long (default: go on).")
+  @Range(least = 0.001)
   private double seconds = Double.POSITIVE_INFINITY;
 
   @Mixin private DetectionArguments detection = new DetectionArguments();

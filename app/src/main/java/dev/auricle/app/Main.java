@@ -105,6 +105,7 @@ public final class Main implements Runnable {
       command.addSubcommand(name, Objects.requireNonNull(COMMANDS.get(name)).get());
     }
     command
+        .setExecutionStrategy(Ranges::execute)
         .setExecutionExceptionHandler(Failures::handle)
         .setParameterExceptionHandler(Failures::wrongUsage)
         .setCaseInsensitiveEnumValuesAllowed(true);

@@ -3,7 +3,9 @@ package dev.auricle.app;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Protocol;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How scores are to be obtained. */
 final class ProtocolOptions {
@@ -28,15 +30,19 @@ final class ProtocolOptions {
       description = "Manifest column that names the folds.")
   @Nullable String foldBy;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   /** True where the user said anything of it. */
   boolean named() {
     return words != null || groupBy != null || foldBy != null;
   }
 
   Protocol resolve(Dataset dataset, long seed) {
+    String given = words;
     Protocol base =
-        words != null
-            ? Protocol.parse(words, seed)
+        given != null
+            ? Specs.read(spec, () -> Protocol.parse(given, seed))
             : foldBy != null
                 ? Protocol.parse("folds", seed)
                 : dataset.defaultProtocol().withSeed(seed);

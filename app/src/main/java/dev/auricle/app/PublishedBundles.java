@@ -20,12 +20,18 @@ final class PublishedBundles {
    * @param given weights that the user named; null to look in the store
    */
   static Bundle of(String network, @Nullable Path given, RunOptions options) {
-    WeightFile file = WeightFiles.named(network);
-    PublishedNetwork published = PublishedNetworks.named(network);
     // Before anything is fetched.
-    published.frontEnd();
+    WeightFile file = known(network);
+    PublishedNetwork published = PublishedNetworks.named(network);
     Path weights = given == null ? fetched(file, options) : given;
     return published.bundle(CheckpointReader.read(weights), file.origin(weights));
+  }
+
+  /** The weights of a network that listens, wherever they lie; refuses any other name. */
+  static WeightFile known(String network) {
+    WeightFile file = WeightFiles.named(network);
+    PublishedNetworks.named(network).frontEnd();
+    return file;
   }
 
   /** The file on this machine, fetched if need be. */

@@ -18,6 +18,7 @@ final class RunOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Threads to use (default: one per core).")
+  @Range(least = 1)
   int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(

@@ -3,6 +3,8 @@ package dev.auricle.app;
 import dev.auricle.app.server.AuricleServer;
 import dev.auricle.app.server.ServerOptions;
 import dev.auricle.app.server.ServerOptions.Limits;
+import dev.auricle.signal.AuricleException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -45,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "8080",
       description = "Port to bind to (default: ${DEFAULT-VALUE}); 0 for a free one.")
+  @Range(least = 0, most = 65_535)
   private int port;
 
   @Option(
@@ -59,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "64",
       description = "Largest request body in MB (default: ${DEFAULT-VALUE}).")
+  @Range(least = 1)
   private int mostMegabytes;
 
   @Option(
@@ -66,12 +70,14 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "3600",
       description = "Longest sound in seconds (default: ${DEFAULT-VALUE}).")
+  @Range(least = 0.001)
   private double mostSeconds;
 
   @Option(
       names = "--queue",
       paramLabel = "N",
       description = "Requests that may wait (default: 16 per thread); more get status 429.")
+  @Range(least = 0)
   private @Nullable Integer queue;
 
   @Option(
@@ -79,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "120",
       description = "Seconds that one request may compute (default: ${DEFAULT-VALUE}).")
+  @Range(least = 1)
   private int timeout;
 
   @Option(names = "--open", description = "Open the page in the browser.")
@@ -88,6 +95,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (!Files.isDirectory(bundles)) {
+      throw new AuricleException(
+          "--bundles "
+              + bundles
+              + ": there is no such folder; name one that holds *.auricle files");
+    }
     Limits usual = Limits.forProcessors(options.threads);
     Limits limits =
         new Limits(

@@ -54,6 +54,7 @@ final class TagCommand implements Callable<Integer> {
       paramLabel = "K",
       defaultValue = "5",
       description = "Labels to show (default: ${DEFAULT-VALUE}).")
+  @Range(least = 1)
   private int top = 5;
 
   @Option(names = "--over-time", description = "Labels for each stretch of a file by itself.")
@@ -76,6 +77,7 @@ final class TagCommand implements Callable<Integer> {
       throw new ParameterException(
           Specs.commandLine(spec), "--every takes seconds, at least 0.1; found " + every);
     }
+    Specs.read(spec, () -> PublishedBundles.known(network));
     List<Path> files = SoundFiles.expand(inputs);
     int threads = files.size() > 1 ? 1 : options.threads;
     try (Classifier classifier =

@@ -83,7 +83,11 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Tuning.Options search =
-        new Tuning.Options(method, Budget.parse(budget), Metric.of(metric), options.seed);
+        new Tuning.Options(
+            method,
+            Specs.read(spec, () -> Budget.parse(budget)),
+            Specs.read(spec, () -> Metric.of(metric)),
+            options.seed);
     Setup setup =
         Setup.of(
             () -> subset.open(data),

@@ -53,6 +53,7 @@ final class TuneEventsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "6",
       description = "Programmes of five minutes (default: ${DEFAULT-VALUE}).")
+  @Range(least = 1)
   private int programmes = 6;
 
   @Option(
@@ -60,6 +61,7 @@ final class TuneEventsCommand implements Callable<Integer> {
       paramLabel = "S",
       split = ",",
       description = "Lengths of window to try (default: the bundle's, and half of it).")
+  @Range(least = 0.01, most = 3600)
   private List<Double> windows = List.of();
 
   @Option(
@@ -67,6 +69,7 @@ final class TuneEventsCommand implements Callable<Integer> {
       paramLabel = "S",
       split = ",",
       description = "Hops to try (default: a tenth of the window).")
+  @Range(least = 0.01, most = 3600)
   private List<Double> hops = List.of();
 
   @Option(
@@ -74,6 +77,7 @@ final class TuneEventsCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "0.25",
       description = "How near a boundary must be found (default: ${DEFAULT-VALUE}).")
+  @Range(least = 0)
   private double collar = 0.25;
 
   @Mixin private DataOptions subset = new DataOptions();

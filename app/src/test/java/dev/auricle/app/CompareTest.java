@@ -89,7 +89,7 @@ class CompareTest {
         .as("the quickest first")
         .isLessThan(shell.err().indexOf("training stump"));
     Shell number = compare("stump", "--budget", "20");
-    assertThat(number.code()).isNotZero();
+    assertThat(number.code()).isEqualTo(2);
     assertThat(number.err()).contains("expected a time such as 90s, 10m or 2h");
   }
 

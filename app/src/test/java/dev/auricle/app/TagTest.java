@@ -78,10 +78,10 @@ class TagTest {
     assertThat(shell.code()).isEqualTo(1);
     assertThat(shell.err()).contains(text.toString()).contains("expected one of them");
     Shell network = Shell.run("tag", tone, "--network", "mn4");
-    assertThat(network.code()).isEqualTo(1);
+    assertThat(network.code()).isEqualTo(2);
     assertThat(network.err()).contains("no published weights called mn4; there are mn04");
     Shell picture = Shell.run("tag", tone, "--network", "mobilenet-v1", "--weights", text);
-    assertThat(picture.code()).isEqualTo(1);
+    assertThat(picture.code()).isEqualTo(2);
     assertThat(picture.err())
         .contains("mobilenet-v1 reads pictures")
         .contains("take mn04 or yamnet");
