@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle detect}: a label per stretch of time. */
 @Command(
@@ -78,6 +80,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
+  @Spec private @Nullable CommandSpec spec;
 
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
@@ -87,6 +90,12 @@ final class DetectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> files = SoundFiles.expand(inputs);
+    Path target = output;
+    if (target != null) {
+      List<Path> read = new ArrayList<>(files);
+      read.add(bundle);
+      Outputs.refuseInput(target, read, Specs.commandLine(spec));
+    }
     try (Classifier classifier = Classifier.load(bundle);
         Detector detector = detector(classifier);
         Progress progress = new Progress(options.quiet || output == null)) {
