@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +83,7 @@ final class CompareCommand implements Callable<Integer> {
     double seconds = limit();
     List<String> names = all ? Recipes.names() : recipes;
     Setup setup = Setup.of(() -> subset.open(data), names, answers, protocolOptions, options, spec);
+    check(setup, names);
     List<String> leftOut = new ArrayList<>();
     Comparison comparison = judge(setup, seconds, leftOut);
     Path written = report.write(comparison, options);
@@ -123,6 +125,22 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /** Before hours of work, not after them. */
+  private void check(Setup setup, List<String> names) {
+    CommandLine command = Specs.commandLine(spec);
+    List<Path> read = Outputs.read(data, setup.dataset());
+    names.forEach(name -> read.add(Path.of(name)));
+    Path folder = bundles;
+    if (folder != null) {
+      setup.recipes().forEach(recipe -> Outputs.check(bundle(folder, recipe), read, command));
+    }
+    report.check(ReportArguments.usual(setup.dataset()), read, command);
+  }
+
+  private static Path bundle(Path folder, Recipe recipe) {
+    return folder.resolve(recipe.name() + ".auricle");
+  }
+
   private String afterwards() {
     return budget == null
         ? ""
@@ -144,9 +162,7 @@ final class CompareCommand implements Callable<Integer> {
           RecipeResult result = extras.complete(experiment, judged);
           Path folder = bundles;
           results.add(
-              folder == null
-                  ? result
-                  : Judging.write(experiment, result, folder.resolve(recipe.name() + ".auricle")));
+              folder == null ? result : Judging.write(experiment, result, bundle(folder, recipe)));
           race.done(recipe);
         }
       }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes stretches of a sound as files, in one pass over the sound and in flat memory. A file
- * appears whole or not at all; one that is there already, by its name, is left alone.
+ * appears whole or not at all; one that is there already and holds what is wanted, by {@link
+ * CutNotes}, is left alone.
  */
 final class Cutter {
   private static final int CHUNK = 1 << 14;
@@ -23,8 +24,21 @@ final class Cutter {
   private final AudioFormat format;
   private final double fadeSeconds;
 
-  /** A file, and whether it was made now. */
+  /**
+   * A file, and whether it was made now.
+   *
+   * @param stretch what it holds: no more than there is of the sound
+   */
   record Piece(Path file, Stretch stretch, boolean made) {}
+
+  /**
+   * What was cut.
+   *
+   * @param pieces of what lies inside the sound
+   * @param samples the sound's length, as it was read
+   * @param rate in Hz
+   */
+  record Pieces(List<Piece> pieces, long samples, int rate) {}
 
   Cutter(Path folder, AudioFormat format, double fadeSeconds) {
     this.folder = folder;
@@ -38,17 +52,20 @@ final class Cutter {
    * @param stretches by start; they may overlap
    * @throws AuricleException if the sound cannot be read or a file not be written
    */
-  List<Piece> cut(Path sound, List<Stretch> stretches) {
-    List<Piece> pieces = new ArrayList<>();
+  Pieces cut(Path sound, List<Stretch> stretches) {
+    List<Piece> wanted = new ArrayList<>();
     List<Cut> cuts = new ArrayList<>();
     try (AudioReader reader = AudioReader.open(sound, AudioReader.NATIVE_RATE)) {
       Files.createDirectories(folder);
+      CutNotes notes = CutNotes.in(folder);
       for (int i = 0; i < stretches.size(); i++) {
-        Path file = folder.resolve(name(sound, i + 1, stretches.get(i)));
-        boolean make = !Files.exists(file);
-        pieces.add(new Piece(file, stretches.get(i), make));
+        Stretch stretch = stretches.get(i);
+        Path file = folder.resolve(name(sound, i + 1, stretch));
+        String holds = CutNotes.of(sound, stretch, format, fadeSeconds);
+        boolean make = !notes.has(file, holds);
+        wanted.add(new Piece(file, stretch, make));
         if (make) {
-          cuts.add(new Cut(file, stretches.get(i), reader.sampleRate()));
+          cuts.add(new Cut(file, stretch, reader.sampleRate(), notes, holds));
         }
       }
       float[] chunk = new float[CHUNK];
@@ -60,13 +77,27 @@ final class Cutter {
         }
         place += count;
       }
-      cuts.forEach(Cut::finish);
-      return pieces;
+      for (Cut cut : cuts) {
+        cut.finish();
+      }
+      return new Pieces(inside(wanted, place, reader.sampleRate()), place, reader.sampleRate());
     } catch (IOException e) {
-      throw new AuricleException(folder + " cannot be made: " + e, e);
+      throw new AuricleException(folder + " cannot be written to: " + e, e);
     } finally {
       cuts.forEach(Cut::close);
     }
+  }
+
+  /** Only now the sound's length is known: headers estimate it, and streams do not say it. */
+  private static List<Piece> inside(List<Piece> wanted, long samples, int rate) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : wanted) {
+      Stretch there = piece.stretch().inside(samples, rate);
+      if (there != null) {
+        pieces.add(new Piece(piece.file(), there, piece.made()));
+      }
+    }
+    return pieces;
   }
 
   private String name(Path sound, int number, Stretch stretch) {
@@ -90,20 +121,22 @@ final class Cutter {
     private final int rate;
     private final long[] starts;
     private final long[] ends;
+    private final CutNotes notes;
+    private final @Nullable String holds;
     private @Nullable AudioWriter writer;
 
-    Cut(Path file, Stretch stretch, int rate) {
+    Cut(Path file, Stretch stretch, int rate, CutNotes notes, @Nullable String holds) {
       this.file = file;
+      this.notes = notes;
+      this.holds = holds;
       this.rate = rate;
-      this.starts = stretch.parts().stream().mapToLong(part -> sample(part.start())).toArray();
-      this.ends = stretch.parts().stream().mapToLong(part -> sample(part.end())).toArray();
+      this.starts =
+          stretch.parts().stream().mapToLong(part -> Stretch.sample(part.start(), rate)).toArray();
+      this.ends =
+          stretch.parts().stream().mapToLong(part -> Stretch.sample(part.end(), rate)).toArray();
     }
 
-    private long sample(double seconds) {
-      return Math.round(seconds * rate);
-    }
-
-    void hear(float[] chunk, long place, int count) {
+    void hear(float[] chunk, long place, int count) throws IOException {
       for (int part = 0; part < starts.length; part++) {
         long from = Math.max(place, starts[part]);
         long to = Math.min(place + count, ends[part]);
@@ -136,10 +169,12 @@ final class Cutter {
       to.write(samples, 0, samples.length);
     }
 
-    void finish() {
+    void finish() throws IOException {
       AudioWriter to = writer;
       if (to != null) {
+        notes.put(file, null);
         to.finish();
+        notes.put(file, holds);
         to.close();
         writer = null;
       }

@@ -80,6 +80,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
+  @Spec private @Nullable CommandSpec spec;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -95,6 +96,12 @@ final class DetectCommand implements Callable<Integer> {
       Specs.read(spec, () -> DetectionOutput.format(target, format));
     }
     List<Path> files = SoundFiles.expand(inputs);
+    Path target = output;
+    if (target != null) {
+      List<Path> read = new ArrayList<>(files);
+      read.add(bundle);
+      Outputs.refuseInput(target, read, Specs.commandLine(spec));
+    }
     try (Classifier classifier = Classifier.load(bundle);
         Detector detector = detector(classifier);
         Progress progress = new Progress(options.quiet || output == null)) {

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle export}: a bundle for programs in other languages. */
 @Command(
@@ -44,8 +47,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
+    Outputs.refuseInput(onnx, List.of(file), Specs.commandLine(spec));
     Bundle bundle = Bundle.read(file);
     byte[] graph = ExportedGraph.of(bundle);
     ExportCheck check = ExportCheck.run(bundle, graph, ExportCheck.sounds(bundle));

@@ -8,6 +8,7 @@ import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,9 @@ final class FeaturesCommand implements Callable<Integer> {
     FeaturePlan plan =
         new FeaturePlan(
             frontEnd, trimDb, seconds, window, hop != null ? hop : window != null ? window : 0);
+    List<Path> read = new ArrayList<>(items.stream().map(item -> item.example().path()).toList());
+    read.add(data);
+    Outputs.refuseInput(out, read, Specs.commandLine(spec));
     long start = System.nanoTime();
     FeatureExtraction.Summary summary;
     try (Progress progress = new Progress(options.quiet)) {

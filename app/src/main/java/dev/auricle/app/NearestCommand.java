@@ -83,12 +83,19 @@ final class NearestCommand implements Callable<Integer> {
     }
     Path file = Path.of(words.get(words.size() - 2));
     Dataset dataset = subset.open(Path.of(words.get(words.size() - 1)));
+    Path drawn = picture;
+    if (drawn != null) {
+      List<Path> read = Outputs.read(file, dataset);
+      // The bundle, or the name of a network; the dataset's manifest.
+      read.add(Path.of(words.get(0)));
+      read.add(Path.of(words.get(words.size() - 1)));
+      Outputs.refuseInput(drawn, read, Specs.commandLine(spec));
+    }
     Example query = new Example(file.toString(), file, null, null, List.of("?"), "", null, null);
     try (Embedder embedder = Embedder.of(words.size() == 3 ? words.get(0) : "mn04")) {
       float[] vector = EmbeddedClips.embed(query, embedder);
       EmbeddedClips clips = embed(dataset, embedder);
       List<Neighbour> nearest = clips.nearest(vector, count, clip -> !same(clip.path(), file));
-      Path drawn = picture;
       if (drawn != null) {
         draw(query, nearest, drawn);
       }

@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.data.Dataset;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.report.HtmlReport;
 import dev.auricle.learn.report.ReportOptions;
@@ -7,9 +8,11 @@ import dev.auricle.learn.report.TuningPart;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Whether and where the report is written. */
@@ -28,7 +31,20 @@ final class ReportArguments {
 
   /** Writes it; null if none was wanted. */
   @Nullable Path write(Comparison comparison, RunOptions run) {
-    return write(comparison, null, Path.of(comparison.dataset().name() + "-report.html"), run);
+    return write(comparison, null, usual(comparison.dataset()), run);
+  }
+
+  /** Where the report of a dataset goes unless the user says. */
+  static Path usual(Dataset dataset) {
+    return Path.of(dataset.name() + "-report.html");
+  }
+
+  /** Before the work: whether the report could be written, and over nothing that is read. */
+  void check(Path usual, Collection<Path> inputs, CommandLine command) {
+    Path chosen = file;
+    if (!none) {
+      Outputs.check(chosen == null ? usual : chosen, inputs, command);
+    }
   }
 
   /**

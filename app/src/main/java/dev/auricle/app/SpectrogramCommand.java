@@ -111,6 +111,9 @@ final class SpectrogramCommand implements Callable<Integer> {
           "%d sounds are too many for one picture, which holds %d; name fewer"
               .formatted(files.size(), MOST_PANELS));
     }
+    Path named = output;
+    Path target = named == null ? Path.of(SoundFiles.baseName(files.get(0)) + ".png") : named;
+    Outputs.refuseInput(target, files, Specs.commandLine(spec));
     List<Panel> panels = new ArrayList<>();
     for (Path file : files) {
       try {
@@ -123,8 +126,6 @@ final class SpectrogramCommand implements Callable<Integer> {
     if (panels.isEmpty()) {
       return 1;
     }
-    Path named = output;
-    Path target = named == null ? Path.of(SoundFiles.baseName(files.get(0)) + ".png") : named;
     SpectrogramPicture.write(panels, target, picture);
     print(target, panels.size());
     return panels.size() < files.size() ? 3 : 0;

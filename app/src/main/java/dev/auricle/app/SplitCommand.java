@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle split}: cuts out what is heard as files. */
 @Command(
@@ -29,13 +34,17 @@ import picocli.CommandLine.Parameters;
       "",
       "Files are named after the sound and numbered in time:",
       "evening-0001-music-00h03m12.500s.flac. They hold the sound's own samples, the",
-      "mean of its channels, at its own rate; a finished file is not made again.",
+      "mean of its channels, at its own rate; a finished file is not made again unless",
+      "its end, --fade, --format or the sound changed.",
       "",
       "Examples:",
       "  auricle split radio.auricle evening.flac -o songs --keep music",
       "  auricle split corrected.csv evening.flac -o parts    (a label file)"
     })
 final class SplitCommand implements Callable<Integer> {
+  /** Labels that end this much beyond the sound were rounded, or count an encoder's padding. */
+  private static final double ROUNDING_SECONDS = 0.05;
+
   @Parameters(
       index = "0",
       paramLabel = "BUNDLE|LABELS",
@@ -89,16 +98,26 @@ final class SplitCommand implements Callable<Integer> {
 
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  private int failed;
+  private int incomplete;
 
   @Override
   public Integer call() {
+    if (!(fade >= 0 && fade < Double.POSITIVE_INFINITY)) {
+      throw new ParameterException(
+          Specs.commandLine(spec), "--fade takes milliseconds, at least 0; found " + fade);
+    }
     List<Path> files = SoundFiles.expand(inputs);
+    for (Path file : files) {
+      Outputs.refuseInput(list(file), List.of(source), Specs.commandLine(spec));
+    }
     boolean labels = !String.valueOf(source.getFileName()).endsWith(".auricle");
-    int failed = 0;
     if (labels) {
       List<SoundEvents> known = LabelFiles.read(source);
       for (Path file : files) {
-        failed += cut(file, eventsOf(known, file, files.size())) ? 0 : 1;
+        cut(file, eventsOf(known, file, files.size()));
       }
     } else {
       try (Classifier classifier = Classifier.load(source);
@@ -106,11 +125,11 @@ final class SplitCommand implements Callable<Integer> {
               Detector.of(classifier, detection.resolve(classifier.bundle()), options.threads)) {
         check(classifier.bundle());
         for (Path file : files) {
-          failed += cut(file, detector) ? 0 : 1;
+          cut(file, detector);
         }
       }
     }
-    return failed == 0 ? 0 : failed == files.size() ? 1 : 3;
+    return failed == files.size() ? 1 : failed + incomplete > 0 ? 3 : 0;
   }
 
   private void check(Bundle bundle) {
@@ -139,26 +158,54 @@ final class SplitCommand implements Callable<Integer> {
         .toList();
   }
 
-  private boolean cut(Path file, Detector detector) {
+  private void cut(Path file, Detector detector) {
     try {
-      return cut(file, detector.detect(file));
+      cut(file, detector.detect(file));
     } catch (AuricleException e) {
-      System.err.println("auricle: " + e.getMessage());
-      return false;
+      fail(e.getMessage());
     }
   }
 
-  private boolean cut(Path file, List<Event> events) {
+  private void cut(Path file, List<Event> events) {
     List<Stretch> stretches = Stretch.of(events, keep, bridge, dropSilence);
     try {
-      Cutter cutter = new Cutter(output, format, fade / 1000);
-      List<Cutter.Piece> pieces = cutter.cut(file, stretches);
-      report(file, pieces);
-      return true;
+      Cutter.Pieces cut = new Cutter(output, format, fade / 1000).cut(file, stretches);
+      stretches.forEach(stretch -> warn(file, stretch, cut));
+      if (cut.pieces().isEmpty() && !stretches.isEmpty()) {
+        fail(file + ": no stretch lies inside the sound; check that the labels are of this sound");
+      } else {
+        report(file, cut.pieces());
+        incomplete += cut.pieces().size() == stretches.size() ? 0 : 1;
+      }
     } catch (AuricleException e) {
-      System.err.println("auricle: " + e.getMessage());
-      return false;
+      fail(e.getMessage());
     }
+  }
+
+  private void fail(@Nullable String message) {
+    System.err.println("auricle: " + message);
+    failed++;
+  }
+
+  /** Names a stretch that reaches beyond the sound, or holds nothing of it. */
+  private static void warn(Path file, Stretch stretch, Cutter.Pieces cut) {
+    double seconds = cut.samples() / (double) cut.rate();
+    boolean leftOut = stretch.inside(cut.samples(), cut.rate()) == null;
+    if (leftOut || stretch.end() > seconds + ROUNDING_SECONDS) {
+      System.err.printf(
+          Locale.ROOT,
+          "warning: %s lasts %.3f s; %s from %.3f to %.3f s is %s%n",
+          file,
+          seconds,
+          stretch.label(),
+          stretch.start(),
+          stretch.end(),
+          leftOut ? "left out: nothing of it is there" : "cut at the end");
+    }
+  }
+
+  private Path list(Path file) {
+    return output.resolve(SoundFiles.baseName(file) + ".csv");
   }
 
   private void report(Path file, List<Cutter.Piece> pieces) {
@@ -183,7 +230,7 @@ final class SplitCommand implements Callable<Integer> {
               0,
               List.of(new Event(stretch.start(), stretch.end(), stretch.label()))));
     }
-    Path list = output.resolve(SoundFiles.baseName(file) + ".csv");
+    Path list = list(file);
     LabelFiles.write(index, LabelFormat.CSV, list);
     if (!options.quiet) {
       System.err.println(file + ": " + pieces.size() + " files; their times are in " + list);

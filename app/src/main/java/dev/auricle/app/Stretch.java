@@ -4,6 +4,7 @@ import dev.auricle.runtime.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into one file.
@@ -22,6 +23,24 @@ record Stretch(String label, List<Event> parts) {
 
   double end() {
     return parts.get(parts.size() - 1).end();
+  }
+
+  /** The sample a time falls on. */
+  static long sample(double seconds, int rate) {
+    return Math.round(seconds * rate);
+  }
+
+  /** What of it lies in a sound of so many samples; null if nothing does. */
+  @Nullable Stretch inside(long samples, int rate) {
+    List<Event> there = new ArrayList<>();
+    for (Event part : parts) {
+      long start = sample(part.start(), rate);
+      long end = sample(part.end(), rate);
+      if (start < Math.min(end, samples)) {
+        there.add(end <= samples ? part : new Event(part.start(), samples / (double) rate, label));
+      }
+    }
+    return there.isEmpty() ? null : new Stretch(label, there);
   }
 
   /**

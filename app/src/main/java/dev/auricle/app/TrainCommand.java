@@ -1,15 +1,19 @@
 package dev.auricle.app;
 
+import dev.auricle.audio.SoundNames;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.training.Device;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -81,6 +85,7 @@ final class TrainCommand implements Callable<Integer> {
       return 0;
     }
     Path file = output == null ? Path.of(setup.dataset().name() + ".auricle") : output;
+    check(setup, file);
     Training.Outcome outcome = Training.run(setup, extras, file, device, resume);
     Comparison comparison = outcome.comparison();
     if (comparison == null) {
@@ -102,5 +107,20 @@ final class TrainCommand implements Callable<Integer> {
     System.out.println("wrote " + file + "; try: auricle classify " + file + " FILE");
     System.err.print(outcome.message().isEmpty() ? "" : outcome.message() + "\n");
     return code;
+  }
+
+  /** Before hours of work, not after them. */
+  private void check(Setup setup, Path file) {
+    CommandLine command = Specs.commandLine(spec);
+    List<Path> read = Outputs.read(data, setup.dataset());
+    read.add(Path.of(recipe));
+    Outputs.check(file, read, command);
+    if (Files.exists(file) && SoundNames.isSound(file)) {
+      throw new ParameterException(
+          command,
+          "-o takes a file for the bundle, such as sounds.auricle; found %s, which is there and ends like a sound"
+              .formatted(file));
+    }
+    report.check(ReportArguments.usual(setup.dataset()), read, command);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,6 +99,10 @@ final class TuneCommand implements Callable<Integer> {
             spec);
     Recipe untuned = setup.recipes().get(0);
     Path out = output == null ? Path.of(untuned.name() + "-tuned.yaml") : output;
+    String base = SoundFiles.baseName(out);
+    Path picture = out.resolveSibling(base + ".svg");
+    Path usualPage = out.resolveSibling(base + ".html");
+    check(setup, List.of(out, picture), usualPage);
     Path journal = out.resolveSibling(out.getFileName() + ".journal");
     try (TuneProgress progress = new TuneProgress(metric, options.quiet);
         Experiment experiment = setup.open(progress);
@@ -109,15 +114,22 @@ final class TuneCommand implements Callable<Integer> {
       progress.close();
       write(out, choice.recipe().yaml());
       TuningPart part = new TuningPart(metric, nested, choice);
-      String base = SoundFiles.baseName(out);
-      Path picture = out.resolveSibling(base + ".svg");
       TuningPicture.write(part.lines(), metric, picture);
-      Path page = report.write(comparison, part, out.resolveSibling(base + ".html"), options);
+      Path page = report.write(comparison, part, usualPage, options);
       TuningText text = new TuningText(data, comparison, part, out, picture, page);
       System.out.print(
           options.json ? Json.pretty(text.forPrograms(tuning.resumed())) + "\n" : text.forPeople());
     }
     return 0;
+  }
+
+  /** Before hours of work, not after them. */
+  private void check(Setup setup, List<Path> outputs, Path usualPage) {
+    CommandLine command = Specs.commandLine(spec);
+    List<Path> read = Outputs.read(data, setup.dataset());
+    read.add(Path.of(recipe));
+    outputs.forEach(output -> Outputs.check(output, read, command));
+    report.check(usualPage, read, command);
   }
 
   private static void write(Path file, String text) {

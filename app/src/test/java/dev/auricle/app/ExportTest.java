@@ -26,6 +26,11 @@ class ExportTest {
         .contains("agrees with the bundle within");
     assertThat(onnx).isNotEmptyFile();
     assertThat(shell.err()).doesNotContain("warning");
+    byte[] before = Files.readAllBytes(bundle);
+    Shell over = Shell.run("export", bundle, "--onnx", bundle);
+    assertThat(over.code()).isEqualTo(2);
+    assertThat(over.err()).contains("would replace").contains("which is read");
+    assertThat(bundle).hasBinaryContent(before);
     Shell json = Shell.run("export", bundle, "--onnx", onnx, "--json");
     assertThat(json.out()).contains("\"input\" : \"waveform\"", "\"sampleRate\" : 22050");
   }

@@ -46,6 +46,18 @@ class SpectrogramCommandTest {
   }
 
   @Test
+  void aSoundIsNotReplacedByItsPicture() throws IOException {
+    byte[] before = Files.readAllBytes(tone);
+    Path link = Files.createSymbolicLink(dir.resolve("linked.png"), tone);
+    for (Path target : new Path[] {tone, dir.resolve("./tone.wav"), link}) {
+      Shell shell = Shell.run("spectrogram", tone, "-o", target);
+      assertThat(shell.code()).isEqualTo(2);
+      assertThat(shell.err()).contains(target.toString()).contains("which is read");
+      assertThat(tone).hasBinaryContent(before);
+    }
+  }
+
+  @Test
   void noSoundNoPicture() {
     Shell shell = Shell.run("spectrogram", dir.resolve("missing.wav"), "-o", picture);
     assertThat(shell.code()).isEqualTo(1);

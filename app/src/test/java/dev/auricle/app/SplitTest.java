@@ -1,0 +1,115 @@
+package dev.auricle.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.auricle.audio.AudioReader;
+import dev.auricle.runtime.labels.LabelFiles;
+import dev.auricle.testing.Wav;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Story: labels are corrected and cut again, and some lie where there is no sound. */
+class SplitTest {
+  private static final int RATE = 8000;
+
+  @TempDir Path dir;
+  private Path sound;
+  private Path out;
+  private Path part;
+
+  @BeforeEach
+  void writeASound() throws IOException {
+    sound = Wav.write(dir.resolve("day.wav"), Wav.tone(440, 6, RATE, 1), RATE);
+    out = dir.resolve("parts");
+    part = out.resolve("day-0001-a-00h00m01.000s.flac");
+  }
+
+  @Test
+  void aCorrectedEndIsCutAgain() throws IOException {
+    assertThat(split("1,3,a\n").code()).isZero();
+    assertThat(AudioReader.probe(part).seconds()).isEqualTo(2);
+    assertThat(split("1,3,a\n").out()).contains("(was there)");
+
+    Shell longer = split("1,4.5,a\n");
+    assertThat(longer.code()).as(longer.err()).isZero();
+    assertThat(longer.out()).doesNotContain("(was there)");
+    assertThat(AudioReader.probe(part).seconds()).isEqualTo(3.5);
+    assertThat(LabelFiles.read(out.resolve("day.csv")).get(0).events().get(0).end()).isEqualTo(4.5);
+    // And back: the last of the notes counts.
+    assertThat(split("1,3,a\n").out()).doesNotContain("(was there)");
+    assertThat(AudioReader.probe(part).seconds()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherFadeFormatOrSoundIsCutAgain() throws IOException {
+    split("1,3,a\n");
+    byte[] before = Files.readAllBytes(part);
+    assertThat(split("1,3,a\n", "--fade", "500").out()).doesNotContain("(was there)");
+    assertThat(Files.readAllBytes(part)).isNotEqualTo(before);
+    assertThat(split("1,3,a\n", "--format", "flac_24").out()).doesNotContain("(was there)");
+    assertThat(AudioReader.probe(part).bitsPerSample()).isEqualTo(24);
+    Wav.write(sound, Wav.tone(880, 7, RATE, 2), RATE);
+    assertThat(split("1,3,a\n", "--format", "flac_24").out()).doesNotContain("(was there)");
+    assertThat(split("1,3,a\n", "--format", "flac_24").out()).contains("(was there)");
+  }
+
+  @Test
+  void aStretchBeyondTheEndIsLeftOutAndOneAcrossItIsCut() throws IOException {
+    Shell shell = split("5,9,a\n7,8,b\n");
+    assertThat(shell.code()).as(shell.err()).isEqualTo(3);
+    assertThat(shell.out().lines()).hasSize(1);
+    assertThat(shell.err())
+        .contains("lasts 6.000 s; a from 5.000 to 9.000 s is cut at the end")
+        .contains("b from 7.000 to 8.000 s is left out")
+        .contains("1 files");
+    Path cut = out.resolve("day-0001-a-00h00m05.000s.flac");
+    assertThat(AudioReader.probe(cut).seconds()).isEqualTo(1);
+    assertThat(Files.readString(out.resolve("day.csv")))
+        .contains("5.0")
+        .doesNotContain(",b", "9.0");
+    // Nothing else is said of a file that was there.
+    Shell again = split("5,9,a\n7,8,b\n");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.out()).contains("(was there)");
+  }
+
+  @Test
+  void labelsThatLieAllBeyondTheEndAreAFailure() throws IOException {
+    Shell shell = split("7,8,b\n");
+    assertThat(shell.code()).isEqualTo(1);
+    assertThat(shell.err()).contains("day.wav").contains("no stretch lies inside the sound");
+    assertThat(out.resolve("day.csv")).doesNotExist();
+  }
+
+  @Test
+  void aFadeBelowNothingIsWrongUsage() throws IOException {
+    for (String fade : new String[] {"-5", "NaN"}) {
+      Shell shell = split("1,3,a\n", "--fade", fade);
+      assertThat(shell.code()).isEqualTo(2);
+      assertThat(shell.err()).contains("--fade").contains("at least 0");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void theLabelsAreNotReplacedByTheList() throws IOException {
+    Path labels = Files.writeString(dir.resolve("day.csv"), "1,3,a\n");
+    Shell shell = Shell.run("split", labels, sound, "-o", dir);
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("day.csv").contains("which is read");
+    assertThat(labels).hasContent("1,3,a\n");
+  }
+
+  private Shell split(String rows, String... more) throws IOException {
+    Path labels = Files.writeString(dir.resolve("labels.csv"), rows);
+    List<Object> words = new ArrayList<>(List.of("split", labels, sound, "-o", out));
+    words.addAll(List.of(more));
+    return Shell.run(words.toArray());
+  }
+}
