@@ -82,8 +82,6 @@ final class DetectCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
-  @Spec private @Nullable CommandSpec spec;
-
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
   private final DoubleAdder seconds = new DoubleAdder();
@@ -96,7 +94,6 @@ final class DetectCommand implements Callable<Integer> {
       Specs.read(spec, () -> DetectionOutput.format(target, format));
     }
     List<Path> files = SoundFiles.expand(inputs);
-    Path target = output;
     if (target != null) {
       List<Path> read = new ArrayList<>(files);
       read.add(bundle);
