@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -111,18 +110,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private double limit() {
     String words = budget;
-    if (words == null) {
-      return Double.POSITIVE_INFINITY;
-    }
-    try {
-      return Budget.time(words);
-    } catch (AuricleException | NumberFormatException e) {
-      // The reason would also speak of trials, which are a search's.
-      throw new ParameterException(
-          Specs.commandLine(spec),
-          "--budget is " + words + "; expected a time such as 90s, 10m or 2h, above 0",
-          e);
-    }
+    return words == null ? Double.POSITIVE_INFINITY : Specs.read(spec, () -> Budget.time(words));
   }
 
   /** Before hours of work, not after them. */

@@ -4,6 +4,7 @@ import dev.auricle.audio.SoundNames;
 import dev.auricle.learn.features.FeatureExtraction;
 import dev.auricle.learn.features.FeatureItem;
 import dev.auricle.learn.features.FeaturePlan;
+import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
@@ -13,13 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,7 +41,6 @@ import picocli.CommandLine.Spec;
     })
 final class FeaturesCommand implements Callable<Integer> {
   private static final double SHORTEST_SECONDS = 0.001;
-  private static final Pattern ENDING = Pattern.compile("(?i).*\\.(csv|parquet|npy)");
 
   @Parameters(paramLabel = "DATA", description = "A dataset, a folder of sounds, or one sound.")
   private Path data = Path.of("");
@@ -105,15 +103,16 @@ final class FeaturesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path out = output == null ? Path.of(SoundFiles.baseName(data) + ".csv") : output;
-    if (!ENDING.matcher(String.valueOf(out.getFileName())).matches()) {
-      throw new ParameterException(
-          Specs.commandLine(spec),
-          out + ": the name must end in .csv, .parquet or .npy, which says what to write");
-    }
-    List<FeatureItem> items = items();
+    int rate = sampleRate == null ? 0 : sampleRate;
     FrontEnd frontEnd =
-        RecipeOptions.frontEnd(
-            preset, "--preset", sampleRate == null ? 0 : sampleRate, Specs.commandLine(spec));
+        Specs.read(
+            spec,
+            () -> {
+              FrontEnd asked = Recipes.frontEnd(preset, "--preset", rate);
+              FeatureExtraction.check(out, asked);
+              return asked;
+            });
+    List<FeatureItem> items = items();
     FeaturePlan plan =
         new FeaturePlan(
             frontEnd, trimDb, seconds, window, hop != null ? hop : window != null ? window : 0);

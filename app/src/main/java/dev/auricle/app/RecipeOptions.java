@@ -2,12 +2,11 @@ package dev.auricle.app;
 
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
-import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Recipes, and front-ends, as the command line names them. */
+/** Recipes as the command line names them. */
 final class RecipeOptions {
   private RecipeOptions() {}
 
@@ -15,15 +14,6 @@ final class RecipeOptions {
   static Recipe load(String nameOrPath, CommandLine command) {
     try {
       return Recipes.load(nameOrPath);
-    } catch (AuricleException e) {
-      throw new BadRecipe(command, e);
-    }
-  }
-
-  /** Reads a front-end as recipes write it; one with a mistake is wrong usage (exit code 2). */
-  static FrontEnd frontEnd(String text, String option, int sampleRate, CommandLine command) {
-    try {
-      return Recipes.frontEnd(text, option, sampleRate);
     } catch (AuricleException e) {
       throw new BadRecipe(command, e);
     }

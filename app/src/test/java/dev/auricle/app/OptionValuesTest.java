@@ -97,7 +97,8 @@ class OptionValuesTest {
           compare $tones --budget -2                   | --budget is -2
           compare $tones --budget 0s                   | --budget is 0s; expected a time
           compare $tones --budget 99999999999s         | --budget is 99999999999s
-          tune $tones --budget none                    | --budget none: expected trials
+          tune $tones --budget none                    | --budget is none; expected trials
+          tune $tones --budget 99999999999             | --budget is 99999999999; expected trials
           tune $tones --metric f1                      | no metric 'f1'; there are accuracy, macroF1
           detect $tones.auricle $new.wav --hop 0       | hop is 0.0, expected
           detect $tones.auricle $new.wav --on 2        | on is 2.0, expected

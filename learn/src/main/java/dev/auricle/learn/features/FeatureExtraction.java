@@ -3,6 +3,7 @@ package dev.auricle.learn.features;
 import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.learn.training.TrainingContext.Progress;
+import dev.auricle.runtime.FrontEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,15 @@ public final class FeatureExtraction {
     static Answer failed(String reason, int item) {
       return new Answer(null, reason, item);
     }
+  }
+
+  /**
+   * Whether such features can be written there.
+   *
+   * @throws AuricleException if the name's ending says no form, or the form has no place for them
+   */
+  public static void check(Path out, FrontEnd frontEnd) {
+    FeatureTable.check(out, frontEnd);
   }
 
   /**

@@ -41,7 +41,21 @@ interface FeatureTable extends AutoCloseable {
     if (name.endsWith(".npy")) {
       return new NpyTable(out, part, position);
     }
-    throw new AuricleException(
+    throw noForm(out);
+  }
+
+  /** Throws what {@link #open} would, and opens nothing. */
+  static void check(Path out, FrontEnd frontEnd) {
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".parquet")) {
+      vectorColumns(frontEnd, name.substring(name.lastIndexOf('.')));
+    } else if (!name.endsWith(".npy")) {
+      throw noForm(out);
+    }
+  }
+
+  private static AuricleException noForm(Path out) {
+    return new AuricleException(
         out + ": the name must end in .csv, .parquet or .npy, which says what to write");
   }
 

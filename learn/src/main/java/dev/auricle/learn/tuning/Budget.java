@@ -13,15 +13,18 @@ import java.util.regex.Pattern;
  * @param seconds the most in all
  */
 public record Budget(int trials, double seconds) {
-  private static final Pattern FORM = Pattern.compile("(\\d+)([smh]?)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smh]?)");
 
   /** The seconds of a time such as {@code 10m}, where a number of trials would mean nothing. */
   public static double time(String words) {
     Matcher matcher = FORM.matcher(words);
-    if (matcher.matches() && !matcher.group(2).isEmpty()) {
+    if (matcher.matches()
+        && !matcher.group(2).isEmpty()
+        && Integer.parseInt(matcher.group(1)) > 0) {
       return parse(words).seconds();
     }
-    throw new AuricleException("--budget " + words + ": expected a time such as 90s, 10m or 2h");
+    throw new AuricleException(
+        "--budget is " + words + "; expected a time such as 90s, 10m or 2h, above 0");
   }
 
   public static Budget parse(String words) {
@@ -38,6 +41,6 @@ public record Budget(int trials, double seconds) {
       }
     }
     throw new AuricleException(
-        "--budget " + words + ": expected trials such as 50, or a time such as 90s, 10m or 2h");
+        "--budget is " + words + "; expected trials such as 50, or a time such as 90s, 10m or 2h");
   }
 }
