@@ -78,14 +78,6 @@ class MistakesTest {
     assertThat(shell.err()).contains("line 2", "'trees' stands twice");
   }
 
-  @Test
-  void aModelThatCannotReadTheFrontEndIsABadRecipe() throws IOException {
-    Path recipe = Files.writeString(dir.resolve("shape.yaml"), "model: {type: forest}\n");
-    Shell shell = Shell.run("train", data, "-r", recipe, "-o", dir.resolve("x.auricle"));
-    assertThat(shell.code()).isEqualTo(2);
-    assertThat(shell.err()).contains("shape.yaml, line 1", "logmel-64", "front-end: descriptors");
-  }
-
   /** What macOS leaves beside sounds, and what file managers do not show. */
   @Test
   void hiddenFilesAreNotClassified() throws IOException {

@@ -10,7 +10,6 @@ import dev.auricle.network.embedding.EmbeddingFrontEnd;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.runtime.FrontEnds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class ModelTypes {
 
   static {
     for (String type : ClassicalTrainers.types()) {
-      FACTORIES.put(type, (model, recipe, reads) -> classical(type, model, reads));
+      FACTORIES.put(type, (model, recipe, reads) -> ClassicalTrainers.of(type, model));
     }
     FACTORIES.put("voting", ModelTypes::voting);
     for (String type : NeuralTrainers.types()) {
@@ -54,16 +53,6 @@ final class ModelTypes {
               + String.join(", ", FACTORIES.keySet()));
     }
     return factory.create(model, recipe, reads);
-  }
-
-  private static Trainer classical(String type, Settings model, FrontEnd reads) {
-    int[] shape = reads.shape(reads.sampleRate());
-    if (shape.length != 1) {
-      throw model.error(
-          "the model '%s' reads one vector a clip, but the front-end %s makes an array of %s of a second; write 'front-end: descriptors', or choose a network"
-              .formatted(type, reads.name(), Arrays.toString(shape)));
-    }
-    return ClassicalTrainers.of(type, model);
   }
 
   private static Trainer voting(Settings model, Settings recipe, FrontEnd reads) {
