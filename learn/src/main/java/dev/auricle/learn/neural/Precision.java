@@ -14,7 +14,8 @@ enum Precision {
   FLOAT32,
   /**
    * Convolutions and products in bfloat16, of 8 significant bits and float32's range, where the
-   * processor computes in it; elsewhere it would be slower, and float32 is used.
+   * processor computes in it, and rightly; elsewhere it would be slower or wrong, and float32 is
+   * used.
    */
   BF16;
 
@@ -24,7 +25,10 @@ enum Precision {
 
   /** What this machine computes in where that is asked for; every card of today has it. */
   Precision on(Device device) {
-    return this == BF16 && (device == Device.CUDA || PROCESSOR_HAS_BF16) ? BF16 : FLOAT32;
+    if (this == FLOAT32 || device == Device.CUDA) {
+      return this;
+    }
+    return PROCESSOR_HAS_BF16 && PrecisionProbe.agrees() ? BF16 : FLOAT32;
   }
 
   /** The processor's flags as Linux lists them; elsewhere nobody can be asked. */

@@ -24,7 +24,7 @@ class PrecisionTest {
   void onlyWhereTheProcessorHasIt() {
     assumeTrue(
         Precision.BF16.on(Device.CPU) == Precision.BF16,
-        "this processor does not compute in bfloat16");
+        "this processor does not compute in bfloat16, or not rightly");
   }
 
   @Test
