@@ -79,8 +79,9 @@ final class BundleReader {
   }
 
   /**
-   * The entries of a bundle, as far as they can be read; stops quietly at the first that cannot, or
-   * that swells beyond what any written bundle does. What else is in there is not unpacked.
+   * The entries of a bundle, as far as they can be read; stops quietly at the first that cannot.
+   * One that swells beyond what any written bundle does is left out, and what else is in there is
+   * not unpacked.
    */
   private static Map<String, byte[]> unzip(byte[] bytes) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -89,11 +90,10 @@ final class BundleReader {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (ENTRIES.contains(entry.getName())) {
           byte[] contents = zip.readNBytes((int) Math.min(room + 1, Integer.MAX_VALUE - 8));
-          room -= contents.length;
-          if (room < 0) {
-            break;
+          if (contents.length <= room) {
+            room -= contents.length;
+            entries.put(entry.getName(), contents);
           }
-          entries.put(entry.getName(), contents);
         }
       }
     } catch (IOException | IllegalArgumentException e) {

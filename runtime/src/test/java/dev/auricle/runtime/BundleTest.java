@@ -118,7 +118,7 @@ class BundleTest {
     String sum = Seal.sha256(nothing.getBytes(StandardCharsets.US_ASCII), nothing.length());
     String main = "{\"format\": 1, \"sha256\": {\"model.onnx\": \"" + sum + "\"}}";
     byte[] bomb = Seal.close(zip(Seal.PLACE, Map.of("bundle.json", main, "model.onnx", nothing)));
-    refused(() -> BundleReader.decode(bomb, "bomb.auricle"), "damaged", "entry");
+    refused(() -> BundleReader.decode(bomb, "bomb.auricle"), "damaged: entry model.onnx");
   }
 
   @Test
