@@ -53,9 +53,19 @@ class OutputsTest {
   }
 
   @Test
-  void aTableIsNotWrittenOverASound() throws IOException {
-    refused(Shell.run("features", sound, "-o", sound), sound);
-    refused(Shell.run("features", data, "-o", sound), sound);
+  void aTableIsWrittenOverNeitherASoundNorAManifest() throws IOException {
+    for (Path read : List.of(sound, data)) {
+      Shell shell = Shell.run("features", read, "-o", sound);
+      assertThat(shell.code()).isEqualTo(2);
+      assertThat(shell.err()).contains("0.wav").contains("must end in .csv");
+      assertThat(Files.readString(sound, ISO_8859_1)).startsWith("RIFF");
+    }
+    String rows = "path,label\ntones/low/0.wav,low\ntones/high/0.wav,high\n";
+    Path manifest = Files.writeString(dir.resolve("clips.csv"), rows);
+    Shell shell = Shell.run("features", manifest, "-o", manifest);
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("would replace").contains("which is read");
+    assertThat(manifest).hasContent(rows);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import static java.util.Objects.requireNonNull;
 import static org.bytedeco.pytorch.global.torch.avg_pool1d;
 import static org.bytedeco.pytorch.global.torch.avg_pool2d;
 import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
@@ -12,6 +13,7 @@ import dev.auricle.network.Conv;
 import dev.auricle.network.Pool;
 import dev.auricle.network.Shape;
 import dev.auricle.network.Window;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -19,28 +21,65 @@ import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** Convolutions and poolings in libtorch. */
 final class TorchWindows {
+  static {
+    OneDnn.prepare();
+  }
+
   private final Map<String, Tensor> tensors;
 
   TorchWindows(Map<String, Tensor> tensors) {
     this.tensors = tensors;
   }
 
-  Tensor convolve(Conv conv, Tensor x, Shape input, String name) {
+  Tensor convolve(Conv conv, Tensor from, Shape input, String name) {
+    Tensor x = from;
     List<Window> windows = conv.windows();
+    if (windows.stream().allMatch(TorchWindows::isPoint)) {
+      // oneDNN up to 3.12 writes beyond its memory for some of these, if it is left the strides.
+      x = thinned(x, windows);
+      windows = Collections.nCopies(windows.size(), Window.valid(1, 1));
+    }
     Tensor bias = tensors.get(name + "bias");
     TensorOptional optional = bias == null ? new TensorOptional() : new TensorOptional(bias);
-    Tensor weight = tensors.get(name + "weight");
+    Tensor weight = requireNonNull(tensors.get(name + "weight"));
     Tensor padded = even(windows) ? x : pad(x, windows, 0);
     long[] strides = longs(windows, Window::stride);
     long[] pads = even(windows) ? longs(windows, Window::before) : new long[windows.size()];
     long[] dilations = longs(windows, Window::dilation);
     int groups = conv.groups(input);
-    return windows.size() == 1
-        ? conv1d(padded, weight, optional, strides, pads, dilations, groups)
-        : conv2d(padded, weight, optional, strides, pads, dilations, groups);
+    if (windows.size() == 2) {
+      return conv2d(padded, weight, optional, strides, pads, dilations, groups);
+    }
+    if (!OneDnn.LIMITED) {
+      return conv1d(padded, weight, optional, strides, pads, dilations, groups);
+    }
+    // As a plane of one band, which unlike frames can lie with its channels last.
+    Tensor plane = padded.unsqueeze(2);
+    Tensor kernel = weight.unsqueeze(2).contiguous(MemoryFormat.ChannelsLast);
+    long[] across = {1, strides[0]};
+    long[] around = {0, pads[0]};
+    long[] apart = {1, dilations[0]};
+    return conv2d(plane, kernel, optional, across, around, apart, groups).squeeze(2);
+  }
+
+  private static boolean isPoint(Window window) {
+    return window.size() == 1 && window.before() == 0 && window.after() == 0;
+  }
+
+  /** Only what windows of one value see. */
+  private static Tensor thinned(Tensor x, List<Window> windows) {
+    Tensor thinned = x;
+    for (int i = 0; i < windows.size(); i++) {
+      int stride = windows.get(i).stride();
+      if (stride > 1) {
+        thinned = thinned.slice(2 + i, new LongOptional(), new LongOptional(), stride);
+      }
+    }
+    return thinned;
   }
 
   Tensor pool(Pool pool, Tensor x) {

@@ -19,16 +19,11 @@ final class TrainingStep {
   private final boolean bf16;
 
   TrainingStep(TorchNetwork network, Optimizer optimizer, Loss loss, TrainingSettings settings) {
-    this(network, optimizer, loss, settings.precision().on(network.device()));
-  }
-
-  /** A step in a precision that nobody has looked at: what {@link PrecisionProbe} does. */
-  TrainingStep(TorchNetwork network, Optimizer optimizer, Loss loss, Precision precision) {
     this.network = network;
     this.optimizer = optimizer;
     this.loss = loss;
     this.device = network.device() == Device.CUDA ? DeviceType.CUDA : DeviceType.CPU;
-    this.bf16 = precision == Precision.BF16;
+    this.bf16 = settings.precision().on(network.device()) == Precision.BF16;
   }
 
   /**
