@@ -109,7 +109,8 @@ final class DetectCommand implements Callable<Integer> {
       } else {
         DetectionOutput out =
             DetectionOutput.open(output, format, inputs, files, bundle, detector.options(), labels);
-        TrainingContext.Progress shown = progress.enter("detecting in " + files.size() + " files");
+        TrainingContext.Progress shown =
+            progress.enter("detecting in " + Counted.of(files.size(), "file"));
         detect(detector, files, out, started, shown);
         out.finish(failures.isEmpty());
         progress.close();
@@ -240,7 +241,7 @@ final class DetectCommand implements Callable<Integer> {
           }
         });
     if (out.resumed() > 0 && !options.quiet) {
-      System.err.println(out.resumed() + " files were done in an earlier run");
+      System.err.println(Counted.of(out.resumed(), "file") + " done in an earlier run");
     }
   }
 
@@ -268,11 +269,13 @@ final class DetectCommand implements Callable<Integer> {
     } else if (!options.quiet) {
       System.err.printf(
           Locale.ROOT,
-          "%d events in %.1f s of sound; %.0f x real time%s%n",
-          found.get(),
+          "%s in %.1f s of sound; %.0f x real time%s%n",
+          Counted.of(found.get(), "event"),
           seconds.sum(),
           seconds.sum() / took,
-          failures.isEmpty() ? "" : "; " + failures.size() + " of " + files + " files failed");
+          failures.isEmpty()
+              ? ""
+              : "; " + failures.size() + " of " + Counted.of(files, "file") + " failed");
     }
     if (output != null && !options.quiet && !options.json) {
       System.err.println("wrote " + output);

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle evaluate}: a finished bundle on labelled sounds. */
 @Command(
@@ -30,11 +33,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ReportArguments report = new ReportArguments();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     try (Classifier classifier = Classifier.load(bundle);
         Progress progress = new Progress(options.quiet)) {
       Dataset dataset = subset.open(data);
+      Path usual = Path.of(SoundFiles.baseName(bundle) + "-on-" + dataset.name() + "-report.html");
+      List<Path> read = Outputs.read(data, dataset);
+      read.add(bundle);
+      report.check(usual, read, Specs.commandLine(spec));
       BundleEvaluation result =
           BundleJudge.judge(
               classifier,
@@ -45,9 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
               progress);
       progress.close();
       Announcement.warnings(result.warnings());
-      String name = SoundFiles.baseName(bundle) + "-on-" + result.comparison().dataset().name();
-      Path written =
-          report.write(result.comparison(), null, Path.of(name + "-report.html"), options);
+      Path written = report.write(result.comparison(), null, usual, options);
       if (options.json) {
         System.out.println(Json.pretty(forPrograms(result)));
       } else {

@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle evaluate-events}: events against a reference. */
 @Command(
@@ -86,12 +88,19 @@ final class EvaluateEventsCommand implements Callable<Integer> {
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
+    Path drawn = picture;
+    if (drawn != null) {
+      List<Path> read = List.of(reference, source, sound("a picture"));
+      Outputs.check(drawn, read, Specs.commandLine(spec));
+      Outputs.requirePng(drawn, Specs.commandLine(spec));
+    }
     List<Event> there = events(reference);
     List<Event> found = found();
     EventScores scores = new EventScoring(resolution, collar, offsetShare).score(there, found);
-    Path drawn = picture;
     if (drawn != null) {
       EventPicture.write(
           AudioReader.read(sound("a picture"), AudioReader.NATIVE_RATE), there, found, drawn);

@@ -128,7 +128,8 @@ final class FeaturesCommand implements Callable<Integer> {
               plan,
               out,
               options.threads,
-              progress.enter("computing " + frontEnd.name() + " of " + items.size() + " sounds"));
+              progress.enter(
+                  "computing " + frontEnd.name() + " of " + Counted.of(items.size(), "sound")));
     }
     report(summary, frontEnd, out, (System.nanoTime() - start) / 1e9);
     return summary.failures().isEmpty() ? 0 : summary.rows() == 0 ? 1 : 3;
@@ -164,8 +165,8 @@ final class FeaturesCommand implements Callable<Integer> {
     }
     System.out.println(
         "wrote "
-            + summary.rows()
-            + " rows to "
+            + Counted.of(summary.rows(), "row")
+            + " to "
             + out
             + (summary.resumed() > 0 ? " (" + summary.resumed() + " from the run before)" : ""));
     Announcement.warnings(summary.failures());

@@ -17,8 +17,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle inspect}: what is in a dataset, and what would flatter a score on it. */
 @Command(
@@ -70,11 +72,17 @@ final class InspectCommand implements Callable<Integer> {
   @Mixin private ProtocolOptions protocolOptions = new ProtocolOptions();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     Dataset found = subset.open(data);
     Protocol protocol = protocol(found);
     Dataset dataset = protocol.warned(found);
+    Path page = html;
+    if (page != null) {
+      Outputs.check(page, Outputs.read(data, dataset), Specs.commandLine(spec));
+    }
     Findings findings = audit(dataset, protocol);
     Inspection inspection = Inspection.of(dataset, protocol, findings);
     Neighbours neighbours = Neighbours.look(dataset, quick, options);
@@ -85,7 +93,6 @@ final class InspectCommand implements Callable<Integer> {
     } else {
       System.out.print(InspectText.of(inspection, everyCue) + neighbours.text());
     }
-    Path page = html;
     if (page != null) {
       write(inspection, page);
     }

@@ -89,7 +89,8 @@ final class NearestCommand implements Callable<Integer> {
       // The bundle, or the name of a network; the dataset's manifest.
       read.add(Path.of(words.get(0)));
       read.add(Path.of(words.get(words.size() - 1)));
-      Outputs.refuseInput(drawn, read, Specs.commandLine(spec));
+      Outputs.check(drawn, read, Specs.commandLine(spec));
+      Outputs.requirePng(drawn, Specs.commandLine(spec));
     }
     Example query = new Example(file.toString(), file, null, null, List.of("?"), "", null, null);
     try (Embedder embedder = Embedder.of(words.size() == 3 ? words.get(0) : "mn04")) {

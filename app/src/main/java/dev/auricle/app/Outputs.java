@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -88,6 +89,18 @@ final class Outputs {
   private static String reason(IOException e) {
     String reason = e instanceof FileSystemException of ? of.getReason() : null;
     return reason == null ? "" : " (" + reason + ")";
+  }
+
+  /**
+   * A picture is written as PNG, whatever its name says.
+   *
+   * @throws ParameterException if the name says something else
+   */
+  static void requirePng(Path picture, CommandLine command) {
+    if (!String.valueOf(picture.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new ParameterException(
+          command, picture + ": the name must end in .png, which is what is written");
+    }
   }
 
   /** What a command reads of a dataset: the manifest, where it is one, and the sounds. */

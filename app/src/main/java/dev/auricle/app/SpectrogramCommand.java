@@ -113,7 +113,8 @@ final class SpectrogramCommand implements Callable<Integer> {
     }
     Path named = output;
     Path target = named == null ? Path.of(SoundFiles.baseName(files.get(0)) + ".png") : named;
-    Outputs.refuseInput(target, files, Specs.commandLine(spec));
+    Outputs.check(target, files, Specs.commandLine(spec));
+    Outputs.requirePng(target, Specs.commandLine(spec));
     List<Panel> panels = new ArrayList<>();
     for (Path file : files) {
       try {

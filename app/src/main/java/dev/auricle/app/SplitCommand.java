@@ -233,7 +233,8 @@ final class SplitCommand implements Callable<Integer> {
     Path list = list(file);
     LabelFiles.write(index, LabelFormat.CSV, list);
     if (!options.quiet) {
-      System.err.println(file + ": " + pieces.size() + " files; their times are in " + list);
+      System.err.println(
+          file + ": " + Counted.of(pieces.size(), "file") + "; the times are in " + list);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.data.Dataset;
 import dev.auricle.learn.events.EventScores;
 import dev.auricle.learn.events.EventScoring;
 import dev.auricle.learn.events.EventTuning;
@@ -16,8 +17,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle tune-events}: fits how a bundle's probabilities become events. */
 @Command(
@@ -83,6 +86,8 @@ final class TuneEventsCommand implements Callable<Integer> {
   @Mixin private DataOptions subset = new DataOptions();
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     try (Classifier classifier = Classifier.load(bundle);
@@ -94,10 +99,11 @@ final class TuneEventsCommand implements Callable<Integer> {
               new EventScoring(1, collar, EventScoring.USUAL.offsetShare()),
               options.seed,
               options.threads);
-      EventTuning.Result result =
-          EventTuning.run(classifier, subset.open(data), settings, progress);
-      progress.close();
+      Dataset dataset = subset.open(data);
       Path target = output == null ? bundle : output;
+      Outputs.check(target, Outputs.read(data, dataset), Specs.commandLine(spec));
+      EventTuning.Result result = EventTuning.run(classifier, dataset, settings, progress);
+      progress.close();
       result.bundle().write(target);
       report(result, target);
       return 0;

@@ -171,7 +171,7 @@ class DetectTest {
     Files.delete(out);
     Shell second = Shell.run("detect", bundle, in, "-o", out.toString());
     assertThat(second.code()).isEqualTo(3);
-    assertThat(second.err()).contains("3 files were done in an earlier run");
+    assertThat(second.err()).contains("3 files done in an earlier run");
     assertThat(out).hasContent(whole);
     // A file that changed, or another setting, is done again; the mended file ends the run.
     Files.setLastModifiedTime(folder.resolve("in/2.wav"), FileTime.fromMillis(2_000_000_000L));
@@ -181,7 +181,7 @@ class DetectTest {
         StandardCopyOption.REPLACE_EXISTING);
     Shell third = Shell.run("detect", bundle, in, "-o", out.toString());
     assertThat(third.code()).as(third.err()).isZero();
-    assertThat(third.err()).contains("5 files were done in an earlier run");
+    assertThat(third.err()).contains("5 files done in an earlier run");
     assertThat(Files.readAllLines(out)).hasSize(1 + 7 * 3);
     assertThat(journal).doesNotExist();
     Shell.run(

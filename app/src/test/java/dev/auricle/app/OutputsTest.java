@@ -69,6 +69,23 @@ class OutputsTest {
   }
 
   @Test
+  void pagesAndPicturesReplaceNoSound() throws IOException {
+    Path bundle = dir.resolve("tones.auricle");
+    assertThat(train("-o", bundle, "--no-report", "-q").code()).isZero();
+    refused(Shell.run("evaluate", bundle, data, "--report", sound), sound);
+    assertThat(Shell.run("evaluate", bundle, data, "--report", bundle).err())
+        .contains("would replace");
+    refused(Shell.run("inspect", data, "--html", sound), sound);
+    refused(Shell.run("tune-events", bundle, data, "-o", sound), sound);
+    for (String name : List.of("a.jpg", "a", "0.wav")) {
+      Shell shell = Shell.run("spectrogram", sound, "-o", dir.resolve(name));
+      assertThat(shell.code()).isEqualTo(2);
+      assertThat(shell.err()).contains(name + ": the name must end in .png");
+      assertThat(dir.resolve(name)).doesNotExist();
+    }
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsKnownBeforeTraining() throws IOException {
     Path folder = Files.createDirectories(dir.resolve("folder"));
     Path file = Files.writeString(dir.resolve("file"), "text");

@@ -67,7 +67,7 @@ class SplitTest {
     assertThat(shell.err())
         .contains("lasts 6.000 s; a from 5.000 to 9.000 s is cut at the end")
         .contains("b from 7.000 to 8.000 s is left out")
-        .contains("1 files");
+        .contains("1 file; the times");
     Path cut = out.resolve("day-0001-a-00h00m05.000s.flac");
     assertThat(AudioReader.probe(cut).seconds()).isEqualTo(1);
     assertThat(Files.readString(out.resolve("day.csv")))

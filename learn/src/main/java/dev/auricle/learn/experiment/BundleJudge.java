@@ -92,7 +92,11 @@ public final class BundleJudge {
     unknown.forEach(
         (label, n) ->
             warnings.add(
-                "left out: " + n + " clips of '" + label + "', which the bundle does not know"));
+                "left out: "
+                    + n
+                    + (n == 1 ? " clip of '" : " clips of '")
+                    + label
+                    + "', which the bundle does not know"));
     return kept;
   }
 
