@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.data.Dataset;
 import dev.auricle.learn.experiment.Advice;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.Experiment;
@@ -85,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
     check(setup, names);
     List<String> leftOut = new ArrayList<>();
     Comparison comparison = judge(setup, seconds, leftOut);
-    Path written = report.write(comparison, options);
+    Path written = report.write(comparison, null, usual(comparison.dataset()), options);
     if (options.json) {
       Map<String, Object> map = ComparisonText.forPrograms(comparison);
       map.put("advice", Advice.of(comparison));
@@ -122,7 +123,12 @@ final class CompareCommand implements Callable<Integer> {
     if (folder != null) {
       setup.recipes().forEach(recipe -> Outputs.check(bundle(folder, recipe), read, command));
     }
-    report.check(ReportArguments.usual(setup.dataset()), read, command);
+    report.check(usual(setup.dataset()), read, command);
+  }
+
+  /** A name of its own: the report of a training on the same data stays. */
+  private static Path usual(Dataset dataset) {
+    return Path.of(dataset.name() + "-comparison.html");
   }
 
   private static Path bundle(Path folder, Recipe recipe) {
