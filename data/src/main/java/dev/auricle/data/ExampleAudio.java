@@ -4,10 +4,14 @@ import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.audio.ReadOptions;
 import dev.auricle.signal.AuricleException;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** An example's sound: its file, or its stretch of it, mono by the mean of the channels. */
 public final class ExampleAudio {
+  /** Ends are rounded, and codecs pad: less is not worth a word. */
+  private static final double LATE_SECONDS = 0.1;
+
   private ExampleAudio() {}
 
   /**
@@ -39,16 +43,34 @@ public final class ExampleAudio {
 
   /**
    * As {@link #read(Example)}, telling what was wrong with a sound that could be read all the same,
-   * such as damaged packets or an end that came early.
+   * such as damaged packets, an end that came early, or a stretch that goes beyond it.
    */
   public static AudioClip read(Example example, Consumer<String> damages) {
     try (AudioReader reader = open(example, AudioReader.NATIVE_RATE)) {
       AudioClip clip = reader.readAll();
       reader.warnings().forEach(damages);
+      tellShort(example, clip, damages);
       if (clip.samples().length == 0) {
         throw silent(example);
       }
       return clip;
+    }
+  }
+
+  /** A label that ends after its sound was most likely written for another one. */
+  private static void tellShort(Example example, AudioClip clip, Consumer<String> damages) {
+    Double end = example.end();
+    double start = example.start() == null ? 0 : example.start();
+    double found = start + clip.samples().length / (double) clip.sampleRate();
+    if (end != null && end - found > LATE_SECONDS) {
+      damages.accept(
+          String.format(
+              Locale.ROOT,
+              "%s: its stretch from %.2f to %.2f s goes beyond the sound's end at %.2f s",
+              example.path(),
+              start,
+              end,
+              found));
     }
   }
 
