@@ -62,13 +62,15 @@ record TrainingSettings(
   /** Reads the section and refuses keys it does not know. */
   static TrainingSettings from(Settings settings) {
     boolean chosen = settings.text("epochs", "auto").equals("auto");
-    int minEpochs = settings.integer("min-epochs", 15, 1, 10_000);
+    int asked = settings.integer("max-epochs", 0, 1, 100_000);
+    int most = asked == 0 ? 10_000 : asked;
+    int minEpochs = settings.integer("min-epochs", Math.min(15, most), 1, most);
     TrainingSettings read =
         new TrainingSettings(
             chosen ? 0 : settings.integer("epochs", 1, 1, 100_000),
             settings.integer("presentations", 40_000, 1, 1_000_000_000),
             minEpochs,
-            settings.integer("max-epochs", Math.max(80, minEpochs), minEpochs, 100_000),
+            asked == 0 ? Math.max(80, minEpochs) : asked,
             settings.integer("batch", 32, 2, 4096),
             settings.choice("optimizer", Optimizer.Kind.ADAMW),
             settings.number("rate", 0.003, 1e-7, 10),
