@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * sides. See <a href="https://github.com/Jakobovski/free-spoken-digit-dataset">the publisher</a>.
  */
 final class FsddLayout implements Layout {
-  private static final Pattern NAME = Pattern.compile("(\\d)_([A-Za-z]+)_(\\d+)");
+  private static final Pattern NAME = Pattern.compile("(\\d)_([A-Za-z]+)_(\\d{1,6})");
   private static final int TEST_TAKES = 5;
 
   @Override

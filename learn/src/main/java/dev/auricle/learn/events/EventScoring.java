@@ -2,11 +2,15 @@ package dev.auricle.learn.events;
 
 import dev.auricle.runtime.Event;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * How events are judged, as sed_eval does. (Mesaros, Heittola and Virtanen, "Metrics for polyphonic
@@ -62,10 +66,11 @@ public record EventScoring(double resolution, double collar, double offsetShare)
 
   Counts segments(List<Event> reference, List<Event> found) {
     Map<String, Integer> numbers = new HashMap<>();
-    List<boolean[]> there = roll(reference, numbers, length(reference, found));
-    List<boolean[]> heard = roll(found, numbers, length(reference, found));
+    int length = length(reference, found);
+    List<boolean[]> there = roll(reference, numbers, length);
+    List<boolean[]> heard = roll(found, numbers, length);
     Counts sum = Counts.NONE;
-    for (int segment = 0; segment < length(reference, found); segment++) {
+    for (int segment = 0; segment < length; segment++) {
       int inReference = 0;
       int inFound = 0;
       int correct = 0;
@@ -114,13 +119,14 @@ public record EventScoring(double resolution, double collar, double offsetShare)
   }
 
   Counts events(List<Event> reference, List<Event> found) {
-    int[] partner =
-        Pairing.most(
-            reference.size(),
-            found.size(),
-            (r, f) ->
-                reference.get(r).label().equals(found.get(f).label())
-                    && near(reference.get(r), found.get(f)));
+    List<int[]> near = near(reference, found);
+    List<int[]> alike = new ArrayList<>();
+    for (int r = 0; r < near.size(); r++) {
+      String label = reference.get(r).label();
+      alike.add(
+          Arrays.stream(near.get(r)).filter(f -> label.equals(found.get(f).label())).toArray());
+    }
+    int[] partner = Pairing.most(alike, found.size());
     boolean[] used = new boolean[found.size()];
     int correct = 0;
     for (int f : partner) {
@@ -131,15 +137,55 @@ public record EventScoring(double resolution, double collar, double offsetShare)
     }
     int substituted = 0;
     for (int r = 0; r < partner.length; r++) {
-      for (int f = 0; partner[r] < 0 && f < used.length; f++) {
-        if (!used[f] && near(reference.get(r), found.get(f))) {
-          used[f] = true;
+      if (partner[r] < 0) {
+        OptionalInt free = Arrays.stream(near.get(r)).filter(f -> !used[f]).findFirst();
+        if (free.isPresent()) {
+          used[free.getAsInt()] = true;
           substituted++;
-          break;
         }
       }
     }
     return new Counts(reference.size(), found.size(), correct, substituted);
+  }
+
+  /**
+   * For each event of the reference those found near it, whatever their label, the nearest first.
+   */
+  private List<int[]> near(List<Event> reference, List<Event> found) {
+    int[] byStart =
+        IntStream.range(0, found.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(f -> found.get(f).start()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] starts = Arrays.stream(byStart).mapToDouble(f -> found.get(f).start()).toArray();
+    List<int[]> near = new ArrayList<>();
+    for (Event event : reference) {
+      int from = firstFrom(starts, event.start() - collar - ROUNDING);
+      List<Integer> some = new ArrayList<>();
+      for (int i = from; i < starts.length && starts[i] <= event.start() + collar + ROUNDING; i++) {
+        if (near(event, found.get(byStart[i]))) {
+          some.add(byStart[i]);
+        }
+      }
+      some.sort(
+          Comparator.comparingDouble((Integer f) -> Math.abs(found.get(f).start() - event.start()))
+              .thenComparingInt(f -> f));
+      near.add(some.stream().mapToInt(Integer::intValue).toArray());
+    }
+    return near;
+  }
+
+  /** The first index at which sorted values are not below {@code least}. */
+  private static int firstFrom(double[] sorted, double least) {
+    int at = Arrays.binarySearch(sorted, least);
+    if (at < 0) {
+      return -at - 1;
+    }
+    while (at > 0 && sorted[at - 1] == least) {
+      at--;
+    }
+    return at;
   }
 
   private boolean near(Event reference, Event found) {

@@ -1,60 +1,97 @@
 package dev.auricle.learn.events;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Pairs between two sets, as many as can be, each member in one at most. (Kuhn, 1955.) */
 final class Pairing {
-  /** Whether two members may be paired. */
-  @FunctionalInterface
-  interface Fits {
-    boolean test(int left, int right);
-  }
+  private static final int NONE = -1;
 
-  private final List<int[]> options = new ArrayList<>();
+  private final List<int[]> options;
+  private final int[] ofLeft;
   private final int[] ofRight;
-  private final boolean[] tried;
 
-  private Pairing(int left, int right, Fits fits) {
-    this.ofRight = new int[right];
-    this.tried = new boolean[right];
-    Arrays.fill(ofRight, -1);
-    for (int l = 0; l < left; l++) {
-      int member = l;
-      options.add(IntStream.range(0, right).filter(r -> fits.test(member, r)).toArray());
-    }
+  /** The left member for whom a right one was looked at last: each is looked at once. */
+  private final int[] lookedAtFor;
+
+  /** Where each left member's search goes on. */
+  private final int[] next;
+
+  private Pairing(List<int[]> options, int right) {
+    this.options = options;
+    this.ofLeft = none(options.size());
+    this.ofRight = none(right);
+    this.lookedAtFor = none(right);
+    this.next = new int[options.size()];
   }
 
-  /** The right partner of each left member; -1 where it has none. */
-  static int[] most(int left, int right, Fits fits) {
-    Pairing pairing = new Pairing(left, right, fits);
-    for (int l = 0; l < left; l++) {
-      Arrays.fill(pairing.tried, false);
+  private static int[] none(int size) {
+    int[] none = new int[size];
+    Arrays.fill(none, NONE);
+    return none;
+  }
+
+  /**
+   * The right partner of each left member; -1 where it has none.
+   *
+   * @param options the right members each left one may be paired with, the likeliest first
+   * @param right how many right members there are
+   */
+  static int[] most(List<int[]> options, int right) {
+    Pairing pairing = new Pairing(options, right);
+    for (int l = 0; l < options.size(); l++) {
       pairing.place(l);
     }
-    int[] ofLeft = new int[left];
-    Arrays.fill(ofLeft, -1);
-    for (int r = 0; r < right; r++) {
-      if (pairing.ofRight[r] >= 0) {
-        ofLeft[pairing.ofRight[r]] = r;
-      }
-    }
-    return ofLeft;
+    return pairing.ofLeft;
   }
 
-  /** Finds a partner, moving others to another of theirs where that makes room. */
-  private boolean place(int left) {
-    for (int right : options.get(left)) {
-      if (!tried[right]) {
-        tried[right] = true;
-        if (ofRight[right] < 0 || place(ofRight[right])) {
-          ofRight[right] = left;
-          return true;
+  /**
+   * Finds a partner, moving others to another of theirs where that makes room. The chain of those
+   * that would move is as long as the sets at worst, so it is kept here and not on the stack.
+   */
+  private void place(int first) {
+    Deque<Integer> chain = new ArrayDeque<>();
+    chain.push(first);
+    next[first] = 0;
+    while (!chain.isEmpty()) {
+      int left = chain.peek();
+      int right = nextFor(left, first);
+      if (right == NONE) {
+        chain.pop();
+      } else if (ofRight[right] == NONE) {
+        for (int moved : chain) {
+          int before = ofLeft[moved];
+          ofLeft[moved] = right;
+          ofRight[right] = moved;
+          right = before;
+        }
+        return;
+      } else {
+        next[ofRight[right]] = 0;
+        chain.push(ofRight[right]);
+      }
+    }
+  }
+
+  /** An option that is free, or else the next that was not looked at. */
+  private int nextFor(int left, int first) {
+    int[] some = options.get(left);
+    if (next[left] == 0) {
+      for (int right : some) {
+        if (ofRight[right] == NONE) {
+          return right;
         }
       }
     }
-    return false;
+    while (next[left] < some.length) {
+      int right = some[next[left]++];
+      if (lookedAtFor[right] != first) {
+        lookedAtFor[right] = first;
+        return right;
+      }
+    }
+    return NONE;
   }
 }

@@ -318,6 +318,10 @@ public final class Experiment implements AutoCloseable {
     device = chosen;
   }
 
+  Device device() {
+    return device;
+  }
+
   /**
    * Fits a recipe on one fold's training clips and scores it on its test clips; any fold of the
    * dataset will do, such as one inside a training part. Thread-safe.

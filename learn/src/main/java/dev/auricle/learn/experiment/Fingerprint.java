@@ -13,16 +13,24 @@ import java.util.List;
  * folder.
  */
 public final class Fingerprint {
+  private static final int BUFFER = 1 << 16;
+
   private Fingerprint() {}
 
   /** SHA-256, in hex, of the samples as 16-bit integers and their rate. */
   public static String of(AudioClip clip) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 2 * clip.samples().length);
+    MessageDigest digest = sha256();
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     bytes.putInt(clip.sampleRate());
     for (float sample : clip.samples()) {
+      if (bytes.remaining() < Short.BYTES) {
+        digest.update(bytes.flip());
+        bytes.clear();
+      }
       bytes.putShort((short) Math.max(-32768, Math.min(32767, Math.round(sample * 32768))));
     }
-    return HexFormat.of().formatHex(sha256().digest(bytes.array()));
+    digest.update(bytes.flip());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** SHA-256, in hex, of a set of clips, whatever their order. */

@@ -22,6 +22,9 @@ final class FloatStore implements AutoCloseable {
   private static final int EMPTY = -1;
   private static final int LOCKS = 64;
 
+  /** Values written at once: the bytes of a long clip do not fit into one array. */
+  private static final int PIECE = 1 << 20;
+
   private final FileChannel channel;
   private final AtomicLong end = new AtomicLong();
   private final long[] offsets;
@@ -49,13 +52,16 @@ final class FloatStore implements AutoCloseable {
   }
 
   void put(int slot, float[] values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
-    bytes.asFloatBuffer().put(values);
-    long offset = end.getAndAdd(bytes.capacity());
+    long offset = end.getAndAdd((long) values.length * Float.BYTES);
+    ByteBuffer bytes = buffer(values.length);
     try {
-      for (long at = offset; bytes.hasRemaining(); ) {
-        at += channel.write(bytes, at);
+      for (int from = 0; from < values.length; from += PIECE) {
+        int length = Math.min(PIECE, values.length - from);
+        bytes.clear().limit(length * Float.BYTES);
+        bytes.asFloatBuffer().put(values, from, length);
+        for (long at = offset + (long) from * Float.BYTES; bytes.hasRemaining(); ) {
+          at += channel.write(bytes, at);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing prepared clips to the temporary folder failed", e);
@@ -84,21 +90,33 @@ final class FloatStore implements AutoCloseable {
 
   float[] get(int slot) {
     float[] values = new float[lengths.get(slot)];
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+    ByteBuffer bytes = buffer(values.length);
     try {
-      for (long at = offsets[slot]; bytes.hasRemaining(); ) {
-        int n = channel.read(bytes, at);
-        if (n < 0) {
-          throw new IOException("the temporary file ends too soon");
-        }
-        at += n;
+      for (int from = 0; from < values.length; from += PIECE) {
+        int length = Math.min(PIECE, values.length - from);
+        bytes.clear().limit(length * Float.BYTES);
+        read(bytes, offsets[slot] + (long) from * Float.BYTES);
+        bytes.flip().asFloatBuffer().get(values, from, length);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading prepared clips back failed", e);
     }
-    bytes.flip().asFloatBuffer().get(values);
     return values;
+  }
+
+  private void read(ByteBuffer bytes, long from) throws IOException {
+    for (long at = from; bytes.hasRemaining(); ) {
+      int n = channel.read(bytes, at);
+      if (n < 0) {
+        throw new IOException("the temporary file ends too soon");
+      }
+      at += n;
+    }
+  }
+
+  private static ByteBuffer buffer(int values) {
+    return ByteBuffer.allocate(Math.min(values, PIECE) * Float.BYTES)
+        .order(ByteOrder.nativeOrder());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.auricle.learn.neural;
 import dev.auricle.learn.training.TrainingData;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is trained on and what is watched. Where a validation part is watched and none is given, one
- * is cut from the training clips by whole groups; with fewer than three groups nothing can be
+ * is cut from the training clips by whole groups, never much more than was asked for unless every
+ * group is larger: then the smallest is watched. With fewer than three groups nothing can be
  * watched honestly, so everything is trained on.
  *
  * @param train to fit
@@ -32,13 +34,18 @@ record Parts(TrainingData train, @Nullable TrainingData validation) {
     if (groups.size() < LEAST_GROUPS) {
       return new Parts(train, null);
     }
-    List<String> names = new ArrayList<>(groups.keySet());
-    Collections.shuffle(names, new Random(Seeds.mix(seed, 4)));
+    List<List<Integer>> shuffled = new ArrayList<>(groups.values());
+    Collections.shuffle(shuffled, new Random(Seeds.mix(seed, 4)));
     List<Integer> fit = new ArrayList<>();
     List<Integer> watch = new ArrayList<>();
-    for (String name : names) {
-      boolean enough = watch.size() >= settings.validation() * train.size();
-      (enough ? fit : watch).addAll(groups.getOrDefault(name, List.of()));
+    double wanted = settings.validation() * train.size();
+    for (List<Integer> group : shuffled) {
+      boolean joins = watch.size() < wanted && watch.size() + group.size() < 2 * wanted + 1;
+      (joins ? watch : fit).addAll(group);
+    }
+    if (watch.isEmpty()) {
+      watch.addAll(Collections.min(shuffled, Comparator.comparingInt(List::size)));
+      fit.removeAll(watch);
     }
     return new Parts(train.subset(sorted(fit)), train.subset(sorted(watch)));
   }

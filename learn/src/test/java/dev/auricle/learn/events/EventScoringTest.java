@@ -2,9 +2,12 @@ package dev.auricle.learn.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.auricle.runtime.Event;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,57 @@ class EventScoringTest {
     List<Event> there = List.of(new Event(0, 1, "a"), new Event(0.2, 1.2, "a"));
     List<Event> heard = List.of(new Event(0.1, 1.1, "a"), new Event(0, 1, "a"));
     assertThat(new EventScoring(1, 0.15, 0).events(there, heard).correct()).isEqualTo(2);
+  }
+
+  @Test
+  void aDayOfEventsIsScoredAtOnce() {
+    List<Event> there = new ArrayList<>();
+    List<Event> heard = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      there.add(new Event(1 + 0.2 * i, 1.15 + 0.2 * i, "a"));
+      heard.add(new Event(0.81 + 0.2 * i, 0.96 + 0.2 * i, "a"));
+    }
+    heard.set(0, new Event(12_000.81, 12_000.96, "a"));
+    Collections.rotate(heard, 7);
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> assertThat(USUAL.score(there, heard).all().events().correct()).isEqualTo(60_000));
+  }
+
+  @Test
+  void asManyPairsAsByTryingAll() {
+    Random random = new Random(1);
+    for (int trial = 0; trial < 300; trial++) {
+      List<Event> there = drawn(random);
+      List<Event> heard = drawn(random);
+      int most = most(there, heard, 0, new boolean[heard.size()]);
+      assertThat(USUAL.events(there, heard).correct()).isEqualTo(most);
+    }
+  }
+
+  private static List<Event> drawn(Random random) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(7); i++) {
+      double start = random.nextDouble();
+      events.add(new Event(start, start + 0.3, random.nextInt(3) > 0 ? "a" : "b"));
+    }
+    return events;
+  }
+
+  private static int most(List<Event> there, List<Event> heard, int next, boolean[] used) {
+    if (next == there.size()) {
+      return 0;
+    }
+    int best = most(there, heard, next + 1, used);
+    for (int f = 0; f < used.length; f++) {
+      if (!used[f]
+          && USUAL.events(List.of(there.get(next)), List.of(heard.get(f))).correct() == 1) {
+        used[f] = true;
+        best = Math.max(best, 1 + most(there, heard, next + 1, used));
+        used[f] = false;
+      }
+    }
+    return best;
   }
 
   @Test
