@@ -62,6 +62,7 @@ final class ComparisonText {
             percent(comparison.majority()),
             first.predictions().size()));
     text.append(protocol(comparison)).append('\n');
+    comparison.findings().forEach(each -> text.append("careful: ").append(each).append('\n'));
     for (RecipeResult r : comparison.results()) {
       if (r.folds().size() > 1 && (comparison.results().size() <= MANY || r == best)) {
         text.append(r.recipe().name()).append(" by fold: ");

@@ -7,7 +7,6 @@ import dev.auricle.learn.experiment.BundleJudge;
 import dev.auricle.runtime.Classifier;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
     System.out.print(ComparisonText.forPeople(result.comparison()));
     Evaluation unseen = result.unseen();
     if (result.seen() > 0) {
-      System.out.printf(
-          Locale.ROOT,
-          "%d of %d clips were in this bundle's training data (same samples); %s%n",
-          result.seen(),
-          result.all().predictions().size(),
+      System.out.println(
           unseen == null
-              ? "this accuracy says nothing about new sounds"
-              : "on the other "
+              ? "all of them were trained on: this accuracy says nothing about new sounds"
+              : "on the "
                   + unseen.predictions().size()
-                  + " the accuracy is "
+                  + " that were not trained on the accuracy is "
                   + ComparisonText.percent(unseen.accuracy())
                   + ": believe that one, unless they are the same sounds in another form (encoded"
                   + " anew, cut, louder)");

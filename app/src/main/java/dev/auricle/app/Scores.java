@@ -112,6 +112,11 @@ final class Scores {
     text.append(System.lineSeparator());
     if (evaluation.predictions().thresholds().length > 0) {
       Answered answered = evaluation.answered();
+      if (answered.coverage() == 0) {
+        text.append(
+            "with its thresholds it answers none of the clips: none is as sure as was asked\n");
+        return text.toString();
+      }
       text.append(
           String.format(
               Locale.ROOT,

@@ -63,11 +63,9 @@ record Setup(Dataset dataset, Protocol protocol, List<Recipe> recipes, RunOption
   Experiment open(Stages stages) {
     Experiment experiment =
         Experiment.open(dataset, protocol, recipes.get(0), options.threads, stages);
-    if (!options.quiet) {
-      List<String> warnings = experiment.dataset().warnings();
-      Announcement.warnings(warnings.subList(dataset.warnings().size(), warnings.size()));
-      Announcement.warnings(experiment.findings());
-    }
+    List<String> warnings = experiment.dataset().warnings();
+    Announcement.warnings(warnings.subList(dataset.warnings().size(), warnings.size()));
+    Announcement.warnings(experiment.findings());
     return experiment;
   }
 }

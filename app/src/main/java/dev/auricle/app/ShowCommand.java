@@ -89,6 +89,9 @@ final class ShowCommand implements Callable<Integer> {
           ComparisonText.percent(high.doubleValue()),
           evaluation.get("ciUnit"));
       System.out.println("protocol: " + evaluation.get("described"));
+      if (evaluation.get("findings") instanceof List<?> findings) {
+        findings.forEach(each -> System.out.println("careful: " + each));
+      }
       System.out.println("model: " + evaluation.get("model"));
     } else {
       System.out.println("no evaluation");

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
  *     threads, versions, date, as JSON values
  * @param detection how its probabilities become events; null for the usual way
+ * @param longestSeconds length of the longest clip it was judged on and fitted to, before trimming:
+ *     where the preparation leaves lengths free, a sound that is no longer is taken whole, as those
+ *     clips were; 0 where nothing is known
  */
 public record Bundle(
     String name,
@@ -38,7 +41,8 @@ public record Bundle(
     byte[] graph,
     Map<String, Object> evaluation,
     Map<String, Object> provenance,
-    @Nullable DetectionOptions detection) {
+    @Nullable DetectionOptions detection,
+    double longestSeconds) {
   /** From which probability on an independent label is given, where nothing else was fitted. */
   public static final double EVEN = 0.5;
 
@@ -51,6 +55,10 @@ public record Bundle(
               + labels.size()
               + " labels needs as many thresholds, found "
               + thresholds.size());
+    }
+    if (!(longestSeconds >= 0 && longestSeconds < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a longest clip lasts 0 s or more, found " + longestSeconds);
     }
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("a bundle needs at least one label");
@@ -88,7 +96,8 @@ public record Bundle(
         graph,
         evaluation,
         provenance,
-        null);
+        null,
+        0);
   }
 
   /** As above, and without fitted thresholds. */
@@ -116,7 +125,24 @@ public record Bundle(
         graph,
         evaluation,
         provenance,
-        options);
+        options,
+        longestSeconds);
+  }
+
+  /** The same, fitted to clips of up to that length. */
+  public Bundle withLongestSeconds(double seconds) {
+    return new Bundle(
+        name,
+        preparation,
+        frontEnd,
+        labels,
+        multiLabel,
+        thresholds,
+        graph,
+        evaluation,
+        provenance,
+        detection,
+        seconds);
   }
 
   /** The least probability at which a label is given. */

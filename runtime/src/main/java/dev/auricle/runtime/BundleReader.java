@@ -146,15 +146,19 @@ final class BundleReader {
     try {
       Bundle bundle =
           new Bundle(
-              Json.get(json, "name", String.class),
-              Preparation.of(Json.object(json, "preparation")),
-              FrontEnds.of(Json.object(json, "frontEnd")),
-              Json.list(json, "labels", String.class),
-              Json.get(json, "multiLabel", Boolean.class),
-              thresholds(json),
-              entry(entries, MODEL),
-              Json.object(json, "evaluation"),
-              Json.object(json, "provenance"));
+                  Json.get(json, "name", String.class),
+                  Preparation.of(Json.object(json, "preparation")),
+                  FrontEnds.of(Json.object(json, "frontEnd")),
+                  Json.list(json, "labels", String.class),
+                  Json.get(json, "multiLabel", Boolean.class),
+                  thresholds(json),
+                  entry(entries, MODEL),
+                  Json.object(json, "evaluation"),
+                  Json.object(json, "provenance"))
+              .withLongestSeconds(
+                  json.containsKey("longestSeconds")
+                      ? Json.get(json, "longestSeconds", Number.class).doubleValue()
+                      : 0);
       if (json.get("detection") != null) {
         bundle =
             bundle.withDetection(

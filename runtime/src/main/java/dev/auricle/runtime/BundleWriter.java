@@ -49,6 +49,9 @@ final class BundleWriter {
     if (detection != null) {
       json.put("detection", detection.describe());
     }
+    if (bundle.longestSeconds() > 0) {
+      json.put("longestSeconds", bundle.longestSeconds());
+    }
     json.put("evaluation", bundle.evaluation());
     json.put("provenance", bundle.provenance());
     json.put("sha256", sums);

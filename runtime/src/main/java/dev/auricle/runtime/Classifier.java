@@ -120,7 +120,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Classifies clips, several in one call of the graph where their features share a shape. */
   public List<Classification> classify(List<AudioClip> clips) {
-    Windows windows = Windows.of(bundle.preparation());
+    Windows windows = Windows.of(bundle.preparation(), bundle.longestSeconds());
     float[][] rows = new float[clips.size()][];
     List<Integer> whole = new ArrayList<>();
     List<Features> features = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class Classifier implements AutoCloseable {
   /** Probabilities of a clip in memory, in the order of the bundle's labels. */
   float[] probabilities(AudioClip clip) {
     AudioClip resampled = bundle.preparation().resample(clip);
-    return Windows.of(bundle.preparation()).takesWhole(resampled)
+    return Windows.of(bundle.preparation(), bundle.longestSeconds()).takesWhole(resampled)
         ? predict(List.of(features(resampled)))[0]
         : average(Windows.source(resampled), "the clip");
   }
@@ -153,7 +153,7 @@ public final class Classifier implements AutoCloseable {
     double[] sum = new double[bundle.labels().size()];
     int[] count = {0};
     Preparation preparation = bundle.preparation();
-    Windows.of(preparation)
+    Windows.of(bundle.preparation(), bundle.longestSeconds())
         .cut(
             source,
             preparation.sampleRate(),

@@ -105,6 +105,13 @@ public record Preparation(
     return fixed == null ? -1 : (int) Math.round(fixed * sampleRate);
   }
 
+  /**
+   * How long a sound may be that a classifier prepares as a whole; of longer ones it cuts windows.
+   */
+  public double wholeSeconds() {
+    return Windows.of(this, 0).whole() / (double) sampleRate;
+  }
+
   /** Without the silence at both ends; a clip that would be cut to nothing is kept. */
   private float[] trim(float[] samples, double topDb) {
     int frame = (int) Math.round(TRIM_FRAME_SECONDS * sampleRate);

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * <p>The length is the preparation's, or 10 s where that is free. A sound of up to four lengths
  * (but of no more than a minute, or of one length), or of up to 10 s, is taken whole, as in
- * training. In a longer one each window starts half a length after the one before, and the last one
- * ends where the sound ends.
+ * training; where the length is free, so is one that is no longer than the longest clip the bundle
+ * was judged on. In a longer one each window starts half a length after the one before, and the
+ * last one ends where the sound ends.
  *
  * @param length of a window, in samples
  * @param whole up to how many samples a sound is taken whole
@@ -25,6 +26,8 @@ record Windows(int length, int whole) {
   private static final int MOST_WHOLE_SECONDS = 60;
   private static final int WHOLE_LENGTHS = 4;
 
+  private static final int MOST_SAMPLES = Integer.MAX_VALUE / 2;
+
   /** Room for a second or two of sound; grows where there is more. */
   private static final int FIRST_ROOM = 1 << 16;
 
@@ -34,12 +37,15 @@ record Windows(int length, int whole) {
     void hear(List<AudioClip> windows);
   }
 
-  static Windows of(Preparation preparation) {
+  /** Those of a bundle: its preparation, and the length of the longest clip it was judged on. */
+  static Windows of(Preparation preparation, double longestSeconds) {
     int rate = preparation.sampleRate();
     int length = preparation.length() > 0 ? preparation.length() : (int) (FREE_SECONDS * rate);
     long several =
         Math.min((long) WHOLE_LENGTHS * length, Math.max(length, (long) MOST_WHOLE_SECONDS * rate));
-    return new Windows(length, (int) Math.max(several, (long) WHOLE_SECONDS * rate));
+    long asJudged = preparation.length() > 0 ? 0 : (long) Math.ceil(longestSeconds * rate);
+    long whole = Math.max(Math.max(several, (long) WHOLE_SECONDS * rate), asJudged);
+    return new Windows(length, (int) Math.min(whole, MOST_SAMPLES));
   }
 
   /** Samples of a clip, one after the other. */

@@ -164,6 +164,18 @@ class BundleTest {
   }
 
   @Test
+  void theLongestClipIsKept() {
+    Path file = folder.resolve("long.auricle");
+    Bundle plain = TinyBundle.logMel();
+    plain.write(file);
+    assertThat(Bundle.read(file).longestSeconds()).isZero();
+    plain.withLongestSeconds(61.5).withDetection(null).write(file);
+    assertThat(Bundle.read(file).longestSeconds()).isEqualTo(61.5);
+    assertThatThrownBy(() -> plain.withLongestSeconds(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void detectionOptionsAreKept() {
     Bundle plain = TinyBundle.logMel();
     DetectionOptions options =

@@ -34,14 +34,18 @@ class WindowsTest {
 
   @Test
   void aShortSoundIsTakenWholeAndALongOneInHalfSteps() {
-    Windows ofOneSecond = Windows.of(new Preparation(100, null, 1.0));
+    Windows ofOneSecond = Windows.of(new Preparation(100, null, 1.0), 0);
     assertThat(ofOneSecond).isEqualTo(new Windows(100, 1000));
-    Windows ofFive = Windows.of(new Preparation(100, null, 5.0));
+    Windows ofFive = Windows.of(new Preparation(100, null, 5.0), 0);
     assertThat(ofFive).isEqualTo(new Windows(500, 2000));
-    Windows free = Windows.of(new Preparation(100, null, null));
+    Windows free = Windows.of(new Preparation(100, null, null), 0);
     assertThat(free).isEqualTo(new Windows(1000, 4000));
-    assertThat(Windows.of(new Preparation(100, null, 30.0))).isEqualTo(new Windows(3000, 6000));
-    assertThat(Windows.of(new Preparation(100, null, 99.0))).isEqualTo(new Windows(9900, 9900));
+    assertThat(Windows.of(new Preparation(100, null, 30.0), 0)).isEqualTo(new Windows(3000, 6000));
+    assertThat(Windows.of(new Preparation(100, null, 99.0), 0)).isEqualTo(new Windows(9900, 9900));
+    // As long as what it was judged on, where the length is free.
+    assertThat(Windows.of(new Preparation(100, null, null), 90)).isEqualTo(new Windows(1000, 9000));
+    assertThat(Windows.of(new Preparation(100, null, null), 7)).isEqualTo(free);
+    assertThat(Windows.of(new Preparation(100, null, 1.0), 90)).isEqualTo(ofOneSecond);
     // 10.4 s in windows of 1 s, half a second apart: starts 0, 0.5 … 9 and the last one at 9.4.
     List<AudioClip> heard = new ArrayList<>();
     ofOneSecond.cut(Windows.source(new AudioClip(ramp(1040), 100)), 100, heard::addAll);

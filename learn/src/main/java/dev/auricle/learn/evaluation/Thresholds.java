@@ -48,7 +48,8 @@ public record Thresholds(double[] values) {
       float here = held.probabilities()[order[i]][label];
       float next = i + 1 < order.length ? held.probabilities()[order[i + 1]][label] : 0;
       double f1 = carried == 0 ? 0 : 2.0 * right / (i + 1 + carried);
-      if ((i + 1 == order.length || next < here) && f1 > best) {
+      // A label is never given where its probability is nothing.
+      if (here > 0 && (i + 1 == order.length || next < here) && f1 > best) {
         best = f1;
         threshold = ((double) here + next) / 2;
       }

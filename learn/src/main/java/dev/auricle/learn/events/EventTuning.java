@@ -171,6 +171,7 @@ public final class EventTuning {
         old.graph(),
         old.evaluation(),
         provenance,
-        fit.options());
+        fit.options(),
+        old.longestSeconds());
   }
 }

@@ -18,6 +18,7 @@ import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,12 +41,13 @@ public final class BundleJudge {
   private final boolean[] known;
   private final String[] fingerprints;
   private final LongAdder nanos = new LongAdder();
+  private int unfamiliar;
 
   private BundleJudge(Classifier classifier, Dataset dataset, long seed) {
     this.classifier = classifier;
     this.labels = classifier.bundle().labels();
-    this.dataset = dataset;
-    this.examples = ofKnownLabels();
+    this.examples = ofKnownLabels(dataset);
+    this.dataset = dataset.withExamples(examples);
     this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
     this.probabilities = new float[examples.size()][];
     this.known = new boolean[examples.size()];
@@ -71,7 +73,7 @@ public final class BundleJudge {
     return judge.result(bundleBytes);
   }
 
-  private List<Example> ofKnownLabels() {
+  private List<Example> ofKnownLabels(Dataset dataset) {
     List<Example> kept = new ArrayList<>();
     Map<String, Integer> unknown = new TreeMap<>();
     for (Example example : dataset.examples()) {
@@ -89,6 +91,7 @@ public final class BundleJudge {
               + "; it knows "
               + labels);
     }
+    unfamiliar = dataset.examples().size() - kept.size();
     unknown.forEach(
         (label, n) ->
             warnings.add(
@@ -169,18 +172,31 @@ public final class BundleJudge {
             1,
             all.majority(),
             List.of(result),
-            heardBefore(seen, readable),
+            findings(seen, all),
             Fingerprint.of(Stream.of(fingerprints).filter(Objects::nonNull).toList()));
     return new BundleEvaluation(
         comparison, seen, seen == readable ? null : evaluation(i -> !known[i]), warnings);
   }
 
-  private static List<String> heardBefore(int seen, int readable) {
-    return seen == 0
-        ? List.of()
-        : List.of(
-            "%d of %d clips were in this bundle's training data (same samples)"
-                .formatted(seen, readable));
+  private List<String> findings(int seen, Evaluation all) {
+    List<String> findings = new ArrayList<>();
+    int scored = all.predictions().size();
+    if (seen > 0) {
+      findings.add(
+          "%d of %d clips were in this bundle's training data (same samples)"
+              .formatted(seen, scored));
+    }
+    if (unfamiliar > 0) {
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d clips carry labels that the bundle does not know, and are not scored: with"
+                  + " each of them counted as wrong the accuracy is %.1f %%",
+              unfamiliar,
+              unfamiliar + scored,
+              100 * all.accuracy() * scored / (unfamiliar + scored)));
+    }
+    return findings;
   }
 
   /** The recipe stated in the bundle. */

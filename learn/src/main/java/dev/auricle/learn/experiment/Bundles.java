@@ -24,17 +24,18 @@ final class Bundles {
   static Bundle make(Experiment experiment, RecipeResult result, Fit fit, ClipStore clips) {
     FrontEnd frontEnd = result.recipe().frontEnd();
     return new Bundle(
-        result.recipe().name(),
-        result.recipe().preparation(fit.length()),
-        frontEnd instanceof EmbeddingFrontEnd embedding ? embedding.base() : frontEnd,
-        experiment.dataset().labels(),
-        experiment.dataset().multiLabel(),
-        fit.thresholds() == null ? List.of() : fit.thresholds().list(),
-        frontEnd instanceof EmbeddingFrontEnd embedding
-            ? embedding.compose(fit.model().graph())
-            : fit.model().graph(),
-        evaluation(experiment, result, fit),
-        provenance(experiment, result, fit, clips));
+            result.recipe().name(),
+            result.recipe().preparation(fit.length()),
+            frontEnd instanceof EmbeddingFrontEnd embedding ? embedding.base() : frontEnd,
+            experiment.dataset().labels(),
+            experiment.dataset().multiLabel(),
+            fit.thresholds() == null ? List.of() : fit.thresholds().list(),
+            frontEnd instanceof EmbeddingFrontEnd embedding
+                ? embedding.compose(fit.model().graph())
+                : fit.model().graph(),
+            evaluation(experiment, result, fit),
+            provenance(experiment, result, fit, clips))
+        .withLongestSeconds(clips.longestSeconds());
   }
 
   private static Map<String, Object> evaluation(
@@ -52,6 +53,10 @@ final class Bundles {
     map.put("accuracy", test.accuracy());
     map.put("ci95", List.of(interval.low(), interval.high()));
     map.put("ciUnit", interval.unit());
+    List<String> findings = experiment.findings(result.recipe());
+    if (!findings.isEmpty()) {
+      map.put("findings", findings);
+    }
     map.put("macroF1", test.macroF1());
     map.put("trainAccuracy", result.trainAccuracy());
     map.put("majority", test.majority());

@@ -61,7 +61,7 @@ final class ClipStore implements AutoCloseable {
     Map<Integer, String> damages = new ConcurrentSkipListMap<>();
     ClipKeys keys = new ClipKeys();
     try (DiskCache cache =
-        DiskCache.open("clips " + CodeVersion.ofFeatures() + " " + preparation)) {
+        DiskCache.open("clips and lengths " + CodeVersion.ofFeatures() + " " + preparation)) {
       Parallel.forEach(
           count,
           threads,
@@ -109,7 +109,7 @@ final class ClipStore implements AutoCloseable {
     AudioClip clip = ExampleAudio.read(example, damages::add);
     float[] prepared = preparation.apply(clip);
     samples.put(slot, prepared);
-    ClipFacts found = new ClipFacts(key, Fingerprint.of(clip), prepared.length);
+    ClipFacts found = new ClipFacts(key, Fingerprint.of(clip), prepared.length, clip.seconds());
     if (damages.isEmpty()) {
       cache.put(key, found.bytes());
     } else { // decoded at every run, so that every run says so
@@ -202,6 +202,16 @@ final class ClipStore implements AutoCloseable {
 
   double seconds(int i) {
     return facts[slots[i]].samples() / (double) sampleRate();
+  }
+
+  /** Length of the longest clip as stored. */
+  double longestSeconds() {
+    return IntStream.of(slots).mapToDouble(slot -> facts[slot].seconds()).max().orElse(0);
+  }
+
+  /** How many clips are longer than that, as stored. */
+  long longerThan(double seconds) {
+    return IntStream.of(slots).filter(slot -> facts[slot].seconds() > seconds).count();
   }
 
   /** Names clip {@code i} by its file's bytes. */

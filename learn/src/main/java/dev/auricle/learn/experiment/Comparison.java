@@ -13,7 +13,8 @@ import java.util.List;
  * @param majority share of the most frequent label among the test clips: what guessing it would
  *     score
  * @param results in the order asked for
- * @param findings what the leak audit found, a line each; empty if nothing
+ * @param findings why the scores may be too good: what the leak audit found and what a bundle does
+ *     otherwise, a line each; empty if nothing
  * @param fingerprint SHA-256 over the samples of every clip, whatever their names and order; empty
  *     if unknown
  */

@@ -23,9 +23,11 @@ import dev.auricle.runtime.Features;
 import dev.auricle.runtime.FrontEnds;
 import dev.auricle.runtime.OnnxModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -391,8 +393,37 @@ public final class Experiment implements AutoCloseable {
   /** What was judged, for the table and the report. */
   public Comparison comparison(List<RecipeResult> results) {
     double majority = results.isEmpty() ? NaN : results.get(0).test().majority();
-    return new Comparison(
-        dataset, protocol, folds.size(), majority, results, findings, fingerprint());
+    List<String> all =
+        results.stream().flatMap(result -> findings(result.recipe()).stream()).distinct().toList();
+    return new Comparison(dataset, protocol, folds.size(), majority, results, all, fingerprint());
+  }
+
+  /** {@code 2.5}, and {@code 2} for a whole number. */
+  private static String tenths(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds).replaceAll("\\.0$", "");
+  }
+
+  /** What to know of a recipe's score: the audit's line, and whether a bundle answers otherwise. */
+  List<String> findings(Recipe recipe) {
+    List<String> found = new ArrayList<>(findings);
+    Double length = length(recipe, all(dataset.examples()));
+    if (length != null) {
+      double whole = recipe.preparation(length).wholeSeconds();
+      long longer = clips(recipe).longerThan(whole);
+      if (longer > 0) {
+        found.add(
+            String.format(
+                Locale.ROOT,
+                "%d of %d clips are longer than %s s: %s is fitted to and judged on their middle"
+                    + " %s s, but its bundle averages over all of such a sound",
+                longer,
+                dataset.examples().size(),
+                tenths(whole),
+                recipe.name(),
+                tenths(length)));
+      }
+    }
+    return found;
   }
 
   /** SHA-256 over the samples of every clip, whatever their names and order. */
