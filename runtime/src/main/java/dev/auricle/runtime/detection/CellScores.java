@@ -7,7 +7,8 @@ interface CellScores {
   /**
    * Probabilities of neighbouring cells, {@code float[cells][labels]}.
    *
-   * @param sound from {@code place} in the stream on; windows that reach beyond it are cut short
+   * @param sound from {@code place} in the stream on; a window that reaches beyond it is cut short,
+   *     or moved back where windows lie apart: see {@link Grid#windowStart(long, long)}
    * @param firstCell the first of the cells
    * @param silent which of them are not scored; their rows are null
    */

@@ -116,8 +116,10 @@ public final class DetectionStream implements AutoCloseable {
     forget();
   }
 
+  /** The cell has ended, too, which it does after its window where windows lie apart. */
   private boolean enoughFor(long cell) {
-    return history.end() >= grid.windowEnd(cell) && quiet.knowsSilences(grid.start(cell + 1));
+    long next = grid.start(cell + 1);
+    return history.end() >= Math.max(next, grid.windowEnd(cell)) && quiet.knowsSilences(next);
   }
 
   /** Ends the sound; every event has been handed on when this returns. */
@@ -156,7 +158,7 @@ public final class DetectionStream implements AutoCloseable {
       long end = Math.min(history.end(), grid.start(first + i + 1));
       silent[i] = quiet.silent(grid.start(first + i), end);
     }
-    long from = Math.max(0, grid.windowStart(first));
+    long from = Math.max(0, grid.windowStart(first, history.end()));
     float[] sound = history.copy(from, grid.windowEnd(nextCell - 1));
     Executor executor = workers;
     CompletableFuture<float[][]> rows =
@@ -207,7 +209,7 @@ public final class DetectionStream implements AutoCloseable {
 
   private void forget() {
     // Batches under way hold copies of their samples; decisions look back at the stream itself.
-    long needed = Math.max(0, grid.windowStart(nextCell));
+    long needed = Math.max(0, grid.windowStart(nextCell, history.end()));
     long stretches = Math.min(needed, grid.start(decided));
     for (int i = 0; i < lanes.length; i++) {
       long frontier = grid.start(lanes[i].frontier());

@@ -31,6 +31,16 @@ record Grid(int rate, int hop, int window) {
     return cell * hop + (hop - window) / 2;
   }
 
+  /**
+   * The same in a sound of which there is no more than {@code end} samples. Where windows lie
+   * apart, the last cell may be too short to reach its window: a window that reaches beyond the
+   * sound is moved back so that it ends with it. Where windows overlap, it stays and is cut short.
+   */
+  long windowStart(long cell, long end) {
+    long start = windowStart(cell);
+    return hop > window ? Math.min(start, end - window) : start;
+  }
+
   long windowEnd(long cell) {
     return windowStart(cell) + window;
   }

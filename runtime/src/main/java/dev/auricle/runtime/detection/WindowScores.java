@@ -43,10 +43,12 @@ final class WindowScores implements CellScores {
   @Override
   public float[][] score(float[] sound, long place, long firstCell, boolean[] silent) {
     List<Features> features = new ArrayList<>();
+    long soundEnd = place + sound.length;
     for (int i = 0; i < silent.length; i++) {
       if (!silent[i]) {
-        int from = (int) Math.max(0, grid.windowStart(firstCell + i) - place);
-        int to = (int) Math.min(sound.length, grid.windowEnd(firstCell + i) - place);
+        long start = grid.windowStart(firstCell + i, soundEnd);
+        int from = (int) Math.max(0, start - place);
+        int to = (int) Math.min(sound.length, start + grid.window() - place);
         AudioClip window = new AudioClip(Arrays.copyOfRange(sound, from, to), grid.rate());
         features.add(classifier.bundle().frontEnd().compute(preparation.apply(window)));
       }

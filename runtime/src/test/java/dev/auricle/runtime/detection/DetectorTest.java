@@ -17,6 +17,7 @@ import dev.auricle.runtime.TinyBundle;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,6 +116,128 @@ class DetectorTest {
     }
   }
 
+  /** Windows of a second, ten seconds apart: the last cell may end before its window begins. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 12, 22, 25})
+  void theLastWindowEndsWithTheSound(int seconds) {
+    float[] sound = new float[seconds * RATE];
+    Random random = new Random(seconds);
+    for (int i = 0; i < sound.length; i++) {
+      boolean last = i >= sound.length - RATE;
+      sound[i] = (float) ((last ? 0.3 : 0.003) * random.nextGaussian());
+    }
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector =
+            Detector.of(
+                classifier, options(classifier.bundle()).with(Map.of("hop", 10, "window", 1)), 1)) {
+      List<Cell> cells = new ArrayList<>();
+      push(detector.open(RATE, new Cells(cells, new ArrayList<>())), sound, sound.length, random);
+      assertThat(cells).hasSize((seconds + 9) / 10);
+      Cell last = cells.get(cells.size() - 1);
+      assertThat(last.end()).isEqualTo(seconds);
+      float[] expected =
+          new WindowScores(classifier, detector.options())
+              .score(Arrays.copyOfRange(sound, sound.length - RATE, sound.length), 0, 0, HEARD)[0];
+      assertThat(last.probabilities()).containsExactly(expected, within(1e-6f));
+      assertThat(expected[2]).isGreaterThan(0.5f);
+      for (Cell cell : cells.subList(0, cells.size() - 1)) {
+        assertThat(cell.probabilities()[2]).isLessThan(0.5f);
+      }
+    }
+  }
+
+  @Test
+  void anyHopWindowAndLengthGiveTheSameHoweverTheSoundArrives() {
+    Random random = new Random(17);
+    try (Classifier fixed = Classifier.of(TinyBundle.logMel(), 1);
+        Classifier free = Classifier.of(freeLength(), 1)) {
+      for (int trial = 0; trial < 80; trial++) {
+        double hop = 0.02 * Math.pow(1500, random.nextDouble());
+        double window = Math.max(0.01, hop * Math.pow(10, 3 * random.nextDouble() - 2));
+        int length = random.nextInt(random.nextInt(8) * RATE + 2);
+        Classifier classifier = random.nextBoolean() ? fixed : free;
+        DetectionOptions options =
+            options(classifier.bundle())
+                .with(
+                    Map.of(
+                        "hop",
+                        hop,
+                        "window",
+                        window,
+                        "silenceDb",
+                        random.nextBoolean() ? "none" : -60,
+                        "refine",
+                        random.nextBoolean() ? 0 : 0.3));
+        float[] sound = Arrays.copyOf(programme(random, 8, RATE), length);
+        String what = String.format("hop %s, window %s, %d samples", hop, window, length);
+        try (Detector detector = Detector.of(classifier, options, 1 + 2 * random.nextInt(2))) {
+          List<Cell> whole = new ArrayList<>();
+          List<Event> events = new ArrayList<>();
+          push(detector.open(RATE, new Cells(whole, events)), sound, length, random);
+          events.sort(Event.IN_TIME);
+          long samples = Math.max(1, Math.round(hop * RATE));
+          assertThat(whole).as(what).hasSize((int) ((length + samples - 1) / samples));
+          assertSame(detector.rehearse(new AudioClip(sound, RATE)).events(options), events);
+          for (int longest : new int[] {100, 3000, 40_000}) {
+            List<Cell> cells = new ArrayList<>();
+            List<Event> others = new ArrayList<>();
+            Cells listener = new Cells(cells, others);
+            push(
+                random.nextBoolean()
+                    ? detector.open(RATE, listener)
+                    : detector.openLive(RATE, listener),
+                sound,
+                longest,
+                random);
+            others.sort(Event.IN_TIME);
+            assertSame(others, events);
+            assertThat(cells).as(what).hasSameSizeAs(whole);
+            for (int i = 0; i < cells.size(); i++) {
+              Cell expected = whole.get(i);
+              assertThat(cells.get(i).start()).as(what).isEqualTo(expected.start());
+              assertThat(cells.get(i).end()).as(what).isEqualTo(expected.end());
+              assertThat(cells.get(i).probabilities())
+                  .as(what)
+                  .containsExactly(expected.probabilities(), within(1e-5f));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** A window that is scored. */
+  private static final boolean[] HEARD = {false};
+
+  private record Cell(double start, double end, float[] probabilities) {}
+
+  private record Cells(List<Cell> cells, List<Event> events) implements DetectionListener {
+    @Override
+    public void event(Event event) {
+      events.add(event);
+    }
+
+    @Override
+    public void heard(double start, double end, float[] probabilities) {
+      cells.add(new Cell(start, end, probabilities.clone()));
+    }
+  }
+
+  /** Pushes a sound in pieces of random lengths, and ends and closes the stream. */
+  private static void push(DetectionStream stream, float[] sound, int longest, Random random) {
+    try (stream) {
+      for (int at = 0; at < sound.length; ) {
+        int count =
+            longest >= sound.length
+                ? sound.length
+                : Math.min(sound.length - at, 1 + random.nextInt(longest));
+        stream.push(sound, at, count);
+        at += count;
+      }
+      stream.finish();
+    }
+  }
+
   @Test
   void aFileGivesWhatItsSamplesGive() {
     float[] sound = programme(new Random(7), 30, 11025);
@@ -151,7 +274,7 @@ class DetectorTest {
       assertThat(detector.detect(new AudioClip(new float[0], RATE))).isEmpty();
       for (int length : new int[] {1, 79, 800, 4000, 4001}) {
         float[] sound = new float[length];
-        java.util.Arrays.fill(sound, 0.9f);
+        Arrays.fill(sound, 0.9f);
         detector.detect(new AudioClip(sound, RATE));
       }
       float[] broken = programme(new Random(1), 3, RATE);
