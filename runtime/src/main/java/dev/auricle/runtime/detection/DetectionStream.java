@@ -46,6 +46,9 @@ public final class DetectionStream implements AutoCloseable {
   private long decided;
   private boolean finished;
 
+  /** What went wrong first; samples and cells have been lost with it. */
+  private @Nullable Throwable failure;
+
   DetectionStream(
       CellScores scores,
       DetectionOptions options,
@@ -88,14 +91,35 @@ public final class DetectionStream implements AutoCloseable {
   }
 
   /**
-   * Takes the next samples.
+   * Takes the next samples. Where that fails, also because the listener does, the stream can only
+   * be closed: whatever came later would be given wrong times.
    *
    * @throws dev.auricle.signal.AuricleException if one is not a finite number
+   * @throws IllegalStateException if the stream is finished, or has failed before
    */
   public void push(float[] samples, int offset, int count) {
+    requireNoFailure();
     if (finished) {
       throw new IllegalStateException("the stream is finished; open a new one");
     }
+    try {
+      pushParts(samples, offset, count);
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private void requireNoFailure() {
+    Throwable first = failure;
+    if (first != null) {
+      String words = first.getMessage() == null ? first.toString() : first.getMessage();
+      throw new IllegalStateException(
+          "the stream failed before: " + words + "; open a new one", first);
+    }
+  }
+
+  private void pushParts(float[] samples, int offset, int count) {
     for (int done = 0; done < count; done += MOST_AT_ONCE) {
       int some = Math.min(MOST_AT_ONCE, count - done);
       if (resampler == null) {
@@ -122,11 +146,25 @@ public final class DetectionStream implements AutoCloseable {
     return history.end() >= Math.max(next, grid.windowEnd(cell)) && quiet.knowsSilences(next);
   }
 
-  /** Ends the sound; every event has been handed on when this returns. */
+  /**
+   * Ends the sound; every event has been handed on when this returns.
+   *
+   * @throws IllegalStateException if the stream has failed before
+   */
   public void finish() {
+    requireNoFailure();
     if (finished) {
       return;
     }
+    try {
+      end();
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private void end() {
     if (resampler != null) {
       float[] rest = resampler.flush();
       take(rest, 0, rest.length);

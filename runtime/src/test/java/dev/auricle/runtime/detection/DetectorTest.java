@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,6 +282,66 @@ class DetectorTest {
       broken[12_345] = Float.NaN;
       assertThatThrownBy(() -> detector.detect(new AudioClip(broken, RATE)))
           .isInstanceOf(AuricleException.class);
+    }
+  }
+
+  /** What comes after a failure would be given the times of what was lost with it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aStreamThatHasFailedGoesOnWithNothing(int threads) {
+    float[] sound = programme(new Random(9), 10, RATE);
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector = Detector.of(classifier, options(classifier.bundle()), threads)) {
+      int[] heard = {0};
+      DetectionListener listener =
+          new DetectionListener() {
+            @Override
+            public void event(Event event) {}
+
+            @Override
+            public void heard(double start, double end, float[] probabilities) {
+              if (++heard[0] == 12) {
+                throw new UnsupportedOperationException("nobody listens");
+              }
+            }
+          };
+      DetectionStream stream = detector.open(RATE, listener);
+      assertThatThrownBy(
+              () -> {
+                stream.push(sound);
+                stream.finish();
+              })
+          .isInstanceOf(UnsupportedOperationException.class);
+      for (ThrowingCallable again :
+          List.<ThrowingCallable>of(() -> stream.push(sound), stream::finish)) {
+        assertThatThrownBy(again)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContainingAll("failed before", "nobody listens", "open a new one")
+            .hasCauseInstanceOf(UnsupportedOperationException.class);
+      }
+      assertThat(heard[0]).isEqualTo(12);
+      stream.close();
+      assertThatThrownBy(stream::finish).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void whatFailsAtTheEndIsNotFinished() {
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector = Detector.of(classifier, options(classifier.bundle()), 1);
+        DetectionStream stream =
+            detector.open(
+                RATE,
+                event -> {
+                  throw new AssertionError();
+                })) {
+      float[] sound = new float[RATE];
+      Arrays.fill(sound, 0.9f);
+      stream.push(sound);
+      assertThatThrownBy(stream::finish).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(stream::finish)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("AssertionError");
     }
   }
 
