@@ -2,6 +2,7 @@ package dev.auricle.runtime.detection;
 
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.EventRule;
+import dev.auricle.signal.AuricleException;
 import dev.auricle.signal.Resampler;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -94,7 +95,7 @@ public final class DetectionStream implements AutoCloseable {
    * Takes the next samples. Where that fails, also because the listener does, the stream can only
    * be closed: whatever came later would be given wrong times.
    *
-   * @throws dev.auricle.signal.AuricleException if one is not a finite number
+   * @throws AuricleException if one is not a finite number, naming its place in the stream
    * @throws IllegalStateException if the stream is finished, or has failed before
    */
   public void push(float[] samples, int offset, int count) {
@@ -123,10 +124,30 @@ public final class DetectionStream implements AutoCloseable {
     for (int done = 0; done < count; done += MOST_AT_ONCE) {
       int some = Math.min(MOST_AT_ONCE, count - done);
       if (resampler == null) {
+        requireFinite(samples, offset + done, some, history.end());
         take(samples, offset + done, some);
       } else {
         float[] resampled = resampler.process(samples, offset + done, some);
         take(resampled, 0, resampled.length);
+      }
+    }
+  }
+
+  /**
+   * Refuses what is no number, as the resampler does: it would be neither silence nor sound.
+   *
+   * @param position of the first of them in the stream
+   */
+  static void requireFinite(float[] samples, int offset, int count, long position) {
+    for (int i = 0; i < count; i++) {
+      if (!Float.isFinite(samples[offset + i])) {
+        throw new AuricleException(
+            "sample "
+                + (position + i)
+                + " is "
+                + samples[offset + i]
+                + ", expected a finite number: the recording is damaged or was divided by zero;"
+                + " replace that sample or decode the file again");
       }
     }
   }

@@ -159,7 +159,11 @@ public final class Detector implements AutoCloseable {
     }
   }
 
-  /** The events of a clip in memory, in time. */
+  /**
+   * The events of a clip in memory, in time.
+   *
+   * @throws AuricleException if a sample is not a finite number
+   */
   public List<Event> detect(AudioClip clip) {
     List<Event> events = new ArrayList<>();
     try (DetectionStream stream = open(clip.sampleRate(), events::add)) {
@@ -173,6 +177,8 @@ public final class Detector implements AutoCloseable {
   /**
    * Scores a clip once, so that options can be tried on it without doing so again; see {@link
    * Rehearsal}.
+   *
+   * @throws AuricleException if a sample is not a finite number
    */
   public Rehearsal rehearse(AudioClip clip) {
     return Rehearsal.of(scores, classifier.bundle(), clip);

@@ -31,6 +31,7 @@ public final class Rehearsal {
 
   static Rehearsal of(CellScores scores, Bundle bundle, AudioClip clip) {
     Grid grid = scores.grid();
+    DetectionStream.requireFinite(clip.samples(), 0, clip.samples().length, 0);
     float[] samples =
         clip.sampleRate() == grid.rate()
             ? clip.samples()

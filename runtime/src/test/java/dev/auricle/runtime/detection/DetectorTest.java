@@ -278,10 +278,36 @@ class DetectorTest {
         Arrays.fill(sound, 0.9f);
         detector.detect(new AudioClip(sound, RATE));
       }
-      float[] broken = programme(new Random(1), 3, RATE);
-      broken[12_345] = Float.NaN;
-      assertThatThrownBy(() -> detector.detect(new AudioClip(broken, RATE)))
-          .isInstanceOf(AuricleException.class);
+    }
+  }
+
+  /** Such a sample is above no level, and must not pass for silence. */
+  @ParameterizedTest
+  @ValueSource(ints = {RATE, 11025})
+  void whatIsNoNumberIsNamedByItsPlace(int rate) {
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1);
+        Detector detector = Detector.of(classifier, options(classifier.bundle()), 1)) {
+      for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+        for (int count : new int[] {1, 4 * rate}) {
+          float[] broken = new float[6 * rate];
+          Arrays.fill(broken, 12_345, 12_345 + count, value);
+          AudioClip clip = new AudioClip(broken, rate);
+          DetectionStream stream = detector.open(rate, event -> {});
+          stream.push(broken, 0, 12_300);
+          for (ThrowingCallable call :
+              List.<ThrowingCallable>of(
+                  () -> detector.detect(clip),
+                  () -> detector.rehearse(clip),
+                  () -> stream.push(broken, 12_300, 1000))) {
+            assertThatThrownBy(call)
+                .isInstanceOf(AuricleException.class)
+                .hasMessageContaining("sample 12345 is " + value + ", expected a finite number");
+          }
+          assertThatThrownBy(() -> stream.push(new float[10]))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("sample 12345 ");
+        }
+      }
     }
   }
 
