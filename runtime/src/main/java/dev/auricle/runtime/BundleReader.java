@@ -26,7 +26,19 @@ final class BundleReader {
   private static final long LEAST_ROOM = 1 << 24;
 
   /** A bundle with what it must reproduce. */
-  record Contents(Bundle bundle, SelfTest selfTest) {}
+  record Contents(Bundle bundle, SelfTest selfTest) {
+    Contents {
+      int found = selfTest.expected().size();
+      if (found != bundle.labels().size()) {
+        throw new IllegalArgumentException(
+            "the self-test expects "
+                + found
+                + " probabilities, but the bundle names "
+                + bundle.labels().size()
+                + " labels");
+      }
+    }
+  }
 
   private BundleReader() {}
 

@@ -23,7 +23,20 @@ record SelfTest(TestSignal signal, double tolerance, List<Double> expected) {
   /** A feature that lies on a tree's threshold may fall on either side. */
   static final double TREE_TOLERANCE = 0.02;
 
+  /** What differs by more is another model. */
+  private static final double MOST_TOLERANCE = 0.05;
+
   private static final byte[] TREES = "TreeEnsemble".getBytes(StandardCharsets.US_ASCII);
+
+  SelfTest {
+    if (!(tolerance > 0 && tolerance <= MOST_TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "the self-test's tolerance is "
+              + tolerance
+              + ", expected more than 0 and at most "
+              + MOST_TOLERANCE);
+    }
+  }
 
   /** Runs a classifier on the signal and keeps what it says. */
   static SelfTest record(Classifier classifier) {

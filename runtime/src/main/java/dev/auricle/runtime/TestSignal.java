@@ -17,12 +17,27 @@ import java.util.Random;
 record TestSignal(String kind, long seed, int sampleRate, int samples) {
   static final String PULSING_SWEEP = "pulsing-sweep";
   private static final double SILENCE_SECONDS = 0.1;
+  private static final int LOWEST_RATE = 1000;
+  private static final int HIGHEST_RATE = 384_000;
+
+  /** Whoever loads a bundle waits for it. */
+  private static final int MOST_SECONDS = 30;
+
   private static final double LOWEST_HZ = 150;
   private static final double HIGHEST_HZ = 2500;
 
   TestSignal {
     if (!kind.equals(PULSING_SWEEP)) {
       throw new IllegalArgumentException("unknown test signal " + kind);
+    }
+    requireWithin("sampleRate", sampleRate, LOWEST_RATE, HIGHEST_RATE);
+    requireWithin("samples", samples, 1, MOST_SECONDS * sampleRate);
+  }
+
+  private static void requireWithin(String key, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "the self-test's key " + key + " is " + value + ", expected " + least + " to " + most);
     }
   }
 
@@ -59,7 +74,16 @@ record TestSignal(String kind, long seed, int sampleRate, int samples) {
     return new TestSignal(
         Json.get(json, "kind", String.class),
         Json.get(json, "seed", Number.class).longValue(),
-        Json.get(json, "sampleRate", Number.class).intValue(),
-        Json.get(json, "samples", Number.class).intValue());
+        whole(json, "sampleRate"),
+        whole(json, "samples"));
+  }
+
+  private static int whole(Map<String, Object> json, String key) {
+    Number number = Json.get(json, key, Number.class);
+    if (number.doubleValue() != number.intValue()) {
+      throw new IllegalArgumentException(
+          "the self-test's key " + key + " is " + number + ", expected a whole number in range");
+    }
+    return number.intValue();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -17,6 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Story: a bundle is written, read back, and whatever can be wrong with the file is said. */
 class BundleTest {
@@ -128,6 +131,41 @@ class BundleTest {
     Path file = folder.resolve("other.auricle");
     Files.write(file, BundleWriter.encode(bundle, selfTest(other)));
     refused(() -> Bundle.read(file), "does not reproduce its self-test", "label", "expected");
+  }
+
+  /** The bundle is whole and its checksums are right, but no Auricle made its self-test. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tolerance|2|tolerance is 2.0, expected more than 0 and at most 0.05",
+        "tolerance|0|tolerance is 0.0",
+        "tolerance|-0.001|tolerance is -0.001",
+        "expected|[]|expects 0 probabilities, but the bundle names 3 labels",
+        "expected|[0.5, 0.5]|expects 2 probabilities, but the bundle names 3 labels",
+        "expected|[0.1, 0.2, 0.3, 0.4]|expects 4 probabilities",
+        "expected|[0.5, null, 0.5]|key expected is null, expected a Number",
+        "samples|2000000000|samples is 2000000000, expected 1 to 1440000",
+        "samples|-5|samples is -5",
+        "samples|0|samples is 0",
+        "samples|4294967297|samples is 4294967297, expected a whole number",
+        "samples|1000.5|samples is 1000.5, expected a whole number",
+        "sampleRate|0|sampleRate is 0, expected 1000 to 384000",
+        "sampleRate|-48000|sampleRate is -48000",
+        "sampleRate|2147483647|sampleRate is 2147483647",
+        "kind|\"chirp\"|unknown test signal chirp",
+      })
+  void aSelfTestThatNobodyMadeIsRefused(String key, String value, String message)
+      throws IOException {
+    Bundle bundle = TinyBundle.logMel();
+    Map<String, Object> json = new LinkedHashMap<>(selfTest(bundle).describe());
+    Map<String, Object> signal = new LinkedHashMap<>(Json.object(json, "signal"));
+    json.put("signal", signal);
+    (json.containsKey(key) ? json : signal)
+        .put(key, Json.read(value.getBytes(StandardCharsets.UTF_8)));
+    Path file = folder.resolve("odd.auricle");
+    Files.write(file, BundleWriter.encode(bundle, Json.write(json)));
+    refused(() -> Classifier.load(file), "odd.auricle does not hold what format 1", message);
   }
 
   @Test
