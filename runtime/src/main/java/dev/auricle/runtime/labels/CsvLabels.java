@@ -52,10 +52,13 @@ final class CsvLabels implements LabelCodec {
     CsvRows.Row top = rows.get(0);
     boolean headed = top.cells().stream().noneMatch(cell -> LabelText.number(cell) >= 0);
     Columns columns = headed ? columns(text, top) : Columns.PLAIN;
+    int least = Math.max(Math.max(columns.start, columns.end), columns.label);
+    String expected =
+        columns.file < 0 ? "a start, an end and a label" : "a file, a start, an end and a label";
     Sounds sounds = new Sounds();
     for (CsvRows.Row row : headed ? rows.subList(1, rows.size()) : rows) {
-      if (row.cells().size() <= Math.max(columns.label, Math.max(columns.start, columns.end))) {
-        throw text.wrong(row.line(), row.cells().size() + " cells", "a start, an end and a label");
+      if (row.cells().size() <= Math.max(least, columns.file)) {
+        throw text.wrong(row.line(), row.cells().size() + " cells", expected);
       }
       sounds.add(
           columns.file < 0 ? "" : row.cells().get(columns.file),

@@ -46,7 +46,7 @@ record LabelText(String name, String text) {
       return Double.NaN;
     }
     double value = number(word);
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       throw wrong(line, "'" + shortened(word) + "'", "a score such as 0.93, or nothing");
     }
     return value;
