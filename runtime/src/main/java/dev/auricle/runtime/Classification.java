@@ -17,7 +17,15 @@ public record Classification(List<Scored> ranked, List<Scored> given) {
   public static final String UNKNOWN = "unknown";
 
   /** A label and its probability in [0, 1]. */
-  public record Scored(String label, double probability) {}
+  public record Scored(String label, double probability) {
+    /** Both, for JSON. */
+    Map<String, Object> describe() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("label", label);
+      map.put("probability", probability);
+      return map;
+    }
+  }
 
   /** The most probable label, whether it is given or not. */
   public Scored best() {
@@ -35,7 +43,8 @@ public record Classification(List<Scored> ranked, List<Scored> given) {
 
   /**
    * As commands and the server write it in JSON: {@code label}, which is {@link #UNKNOWN} where
-   * none is given; {@code probability}, the highest one; {@code given}; {@code top}.
+   * none is given; {@code probability}, the highest one; {@code given}; {@code top}. The latter two
+   * are lists of maps with {@code label} and {@code probability}.
    *
    * @param k how many labels of the likeliest
    */
@@ -43,9 +52,14 @@ public record Classification(List<Scored> ranked, List<Scored> given) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("label", unknown() ? UNKNOWN : best().label());
     map.put("probability", best().probability());
-    map.put("given", given);
-    map.put("top", top(k));
+    map.put("given", described(given));
+    map.put("top", described(top(k)));
     return map;
+  }
+
+  /** Labels as plain values, which {@link Json} writes. */
+  static List<Map<String, Object>> described(List<Scored> labels) {
+    return labels.stream().map(Scored::describe).toList();
   }
 
   /**

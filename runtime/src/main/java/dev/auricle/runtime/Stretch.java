@@ -47,7 +47,7 @@ public record Stretch(double start, double end, Classification result) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("start", start);
     json.put("end", end);
-    json.put("top", result.top(top));
+    json.put("top", Classification.described(result.top(top)));
     return json;
   }
 

@@ -59,6 +59,22 @@ class StretchTest {
     }
   }
 
+  @Test
+  void whatIsSaidOfItIsWrittenAsJson() {
+    Classification.Scored loud = new Classification.Scored("loud", 0.75);
+    Classification.Scored quiet = new Classification.Scored("quiet", 0.25);
+    Classification result = new Classification(List.of(loud, quiet), List.of(loud));
+    assertThat(Json.line(result.describe(2)))
+        .isEqualTo(
+            "{\"label\":\"loud\",\"probability\":0.75,"
+                + "\"given\":[{\"label\":\"loud\",\"probability\":0.75}],"
+                + "\"top\":[{\"label\":\"loud\",\"probability\":0.75},"
+                + "{\"label\":\"quiet\",\"probability\":0.25}]}");
+    assertThat(Json.line(new Stretch(1, 2.5, result).describe(1)))
+        .isEqualTo(
+            "{\"start\":1.0,\"end\":2.5,\"top\":[{\"label\":\"loud\",\"probability\":0.75}]}");
+  }
+
   /** Gives a few samples at a time, as files do. */
   private static SampleSource source(float[] sound) {
     SampleSource whole = Windows.source(new AudioClip(sound, RATE));
