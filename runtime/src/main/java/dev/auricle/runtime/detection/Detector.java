@@ -85,8 +85,12 @@ public final class Detector implements AutoCloseable {
    * Detects with a classifier that is loaded already and stays open when this is closed.
    *
    * @param threads that score windows of all streams together; with 1, whoever pushes does
+   * @throws IllegalArgumentException if they are fewer
    */
   public static Detector of(Classifier classifier, DetectionOptions options, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, found " + threads);
+    }
     return new Detector(classifier, false, options, threads);
   }
 

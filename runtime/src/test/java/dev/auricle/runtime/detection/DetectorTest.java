@@ -56,6 +56,18 @@ class DetectorTest {
   }
 
   @Test
+  void withoutThreadsThereIsNoDetector() {
+    try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1)) {
+      DetectionOptions options = options(classifier.bundle());
+      for (int threads : new int[] {0, -1}) {
+        assertThatThrownBy(() -> Detector.of(classifier, options, threads))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("threads must be at least 1, found " + threads);
+      }
+    }
+  }
+
+  @Test
   void aClosedDetectorSaysSo() {
     try (Classifier classifier = Classifier.of(TinyBundle.logMel(), 1)) {
       Detector detector = Detector.of(classifier, options(classifier.bundle()), 2);
