@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One folder a label. Folders inside a label's folder count to it; {@code dog,cat} carries two
  * labels; folders named {@code train} and {@code test} at the top are the split, and the labels lie
- * inside them.
+ * inside them; folders named {@code fold1}, {@code fold2} … there are folds in the same way.
  */
 final class FolderLayout implements Layout {
   private static final Map<String, String> SPLITS =
@@ -28,6 +30,7 @@ final class FolderLayout implements Layout {
           "dev", "validation",
           "test", "test",
           "testing", "test");
+  private static final Pattern FOLD = Pattern.compile("(?i)fold[-_ ]?(\\d{1,3})");
 
   @Override
   public String name() {
@@ -45,14 +48,22 @@ final class FolderLayout implements Layout {
       return Optional.empty();
     }
     boolean split = splitAtTop(tree);
+    boolean folds = foldsAtTop(tree);
+    int top = split || folds ? 1 : 0;
     List<Example> examples = new ArrayList<>();
     List<String> loose = new ArrayList<>();
     for (String file : tree.audio()) {
       List<String> folders = Tree.folders(file);
-      if (folders.size() < (split ? 2 : 1)) {
+      if (folders.size() <= top) {
         loose.add(file);
       } else {
-        examples.add(example(tree, file, folders, split));
+        examples.add(
+            example(
+                tree,
+                file,
+                folders.subList(top, folders.size()),
+                split ? splitOf(folders.get(0)) : null,
+                folds ? foldOf(folders.get(0)) : null));
       }
     }
     if (examples.isEmpty()) {
@@ -82,7 +93,8 @@ final class FolderLayout implements Layout {
             + Counts.of(examples.size(), "sound")
             + ", "
             + Counts.of(labels.size(), "label")
-            + (split ? ", with train and " + (tested ? "test" : "validation") + " folders" : "");
+            + (split ? ", with train and " + (tested ? "test" : "validation") + " folders" : "")
+            + (folds ? ", in folders of folds" : "");
     return Optional.of(
         Datasets.of(
             tree.root(), new Datasets.Found(name(), description, "clip", examples, warnings)));
@@ -104,30 +116,52 @@ final class FolderLayout implements Layout {
     return parts.contains("train") && parts.size() > 1;
   }
 
+  /** True where all folders at the top are named as folds, two or more, with labels inside. */
+  private static boolean foldsAtTop(Tree tree) {
+    Set<String> folds = new TreeSet<>();
+    for (String file : tree.audio()) {
+      List<String> folders = Tree.folders(file);
+      if (!folders.isEmpty()) {
+        String fold = foldOf(folders.get(0));
+        if (fold == null || folders.size() < 2) {
+          return false;
+        }
+        folds.add(fold);
+      }
+    }
+    return folds.size() > 1;
+  }
+
+  private static @Nullable String foldOf(String folder) {
+    Matcher name = FOLD.matcher(folder);
+    return name.matches() ? name.group(1) : null;
+  }
+
   /** The part of a split that a folder or a manifest names, or null. */
   static @Nullable String splitOf(String folder) {
     return SPLITS.get(folder.toLowerCase(Locale.ROOT));
   }
 
-  private static Example example(Tree tree, String file, List<String> folders, boolean split) {
-    int top = split ? 1 : 0;
+  /** A sound whose label's folder is the first of these. */
+  private static Example example(
+      Tree tree, String file, List<String> folders, @Nullable String split, @Nullable String fold) {
     List<String> labels =
-        Arrays.stream(folders.get(top).split(","))
+        Arrays.stream(folders.get(0).split(","))
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .distinct()
             .toList();
     Map<String, String> columns = new LinkedHashMap<>();
-    columns.put("folder", String.join("/", folders));
+    columns.put("folder", String.join("/", Tree.folders(file)));
     return new Example(
         file,
         tree.path(file),
         null,
         null,
-        labels.isEmpty() ? List.of(folders.get(top)) : labels,
+        labels.isEmpty() ? List.of(folders.get(0)) : labels,
         file,
-        null,
-        split ? splitOf(folders.get(0)) : null,
+        fold,
+        split,
         columns);
   }
 }

@@ -41,6 +41,28 @@ class LayoutsTest {
   }
 
   @Test
+  void foldersOfFoldsAreTheFolds() {
+    Samples.tree(
+        root, "fold1/dog/1.wav", "fold1/cat/2.wav", "Fold_2/dog/3.wav", "Fold_2/cat/4.wav");
+    Dataset dataset = Layouts.open(root);
+    assertThat(dataset.labels()).containsExactly("cat", "dog");
+    assertThat(dataset.examples()).extracting(Example::fold).containsExactly("2", "2", "1", "1");
+    assertThat(dataset.description()).contains("in folders of folds");
+  }
+
+  @Test
+  void foldersOfSoundsNamedLikeFoldsAreLabels() {
+    Samples.tree(root, "fold1/1.wav", "fold2/2.wav");
+    assertThat(Layouts.open(root).labels()).containsExactly("fold1", "fold2");
+  }
+
+  @Test
+  void aNameLikeADigitsTakeIsNoReasonToFail() {
+    Samples.tree(root, "dog/1_rex_20240101120001.wav", "cat/2_tom_20240101120002.wav");
+    assertThat(Layouts.open(root).labels()).containsExactly("cat", "dog");
+  }
+
+  @Test
   void trainAndTestFoldersAreASplit() {
     Samples.tree(
         root, "train/dog/1.wav", "train/cat/2.wav", "test/dog/3.wav", "Validation/cat/4.wav");
