@@ -3,6 +3,7 @@ package dev.auricle.app;
 import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.Experiment;
+import dev.auricle.learn.recipe.ChosenOn;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.report.TuningPart;
 import dev.auricle.learn.report.TuningPicture;
@@ -112,8 +113,9 @@ final class TuneCommand implements Callable<Integer> {
       Comparison comparison =
           experiment.comparison(List.of(experiment.judge(untuned), nested.result()));
       progress.close();
-      write(out, choice.recipe().yaml());
       TuningPart part = new TuningPart(metric, nested, choice);
+      ChosenOn chosen = new ChosenOn(experiment.fingerprint(), metric, part.nestedScore());
+      write(out, chosen.in(choice.recipe().yaml()));
       TuningPicture.write(part.lines(), metric, picture);
       Path page = report.write(comparison, part, usualPage, options);
       TuningText text = new TuningText(data, comparison, part, out, picture, page);

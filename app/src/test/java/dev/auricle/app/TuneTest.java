@@ -49,7 +49,11 @@ class TuneTest {
         .content()
         .contains("trees:")
         .contains("name: mine-tuned")
+        .contains("chosen-on: {clips: ")
         .doesNotContain("tune:");
+    Object[] again = {"train", data, "-r", out, "--no-report", "-o", dir.resolve("best.auricle")};
+    assertThat(Shell.run(again).out())
+        .contains("careful: the settings of mine-tuned were chosen on these clips");
     List<String> lines = Files.readAllLines(journal);
     // A header, then three trials for each of three folds and for the last search.
     assertThat(lines).hasSize(1 + 3 * 4);

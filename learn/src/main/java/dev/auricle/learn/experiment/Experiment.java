@@ -11,6 +11,7 @@ import dev.auricle.learn.cache.ContentKey;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.Predictions;
+import dev.auricle.learn.recipe.ChosenOn;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.training.Device;
 import dev.auricle.learn.training.FittedModel;
@@ -406,6 +407,17 @@ public final class Experiment implements AutoCloseable {
   /** What to know of a recipe's score: the audit's line, and whether a bundle answers otherwise. */
   List<String> findings(Recipe recipe) {
     List<String> found = new ArrayList<>(findings);
+    ChosenOn chosen = recipe.chosenOn();
+    if (chosen != null && chosen.clips().equals(fingerprint())) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "the settings of %s were chosen on these clips, so that its score flatters: on clips"
+                  + " that no choice had seen, %s was %.4f",
+              recipe.name(),
+              chosen.metric(),
+              chosen.nested()));
+    }
     Double length = length(recipe, all(dataset.examples()));
     if (length != null) {
       double whole = recipe.preparation(length).wholeSeconds();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frontEnd what the model reads; its rate is the preparation's
  * @param trainer the model and its settings
  * @param answers what is fitted behind the model
+ * @param chosenOn what its settings were chosen on; null where nobody says
  * @param yaml the text it was read from, for provenance
  */
 public record Recipe(
@@ -29,12 +30,22 @@ public record Recipe(
     FrontEnd frontEnd,
     Trainer trainer,
     AnswerSettings answers,
+    @Nullable ChosenOn chosenOn,
     String yaml) {
 
   /** The same under another name. */
   public Recipe called(String otherName, String otherSummary) {
     return new Recipe(
-        otherName, otherSummary, trimDb, levelDb, length, frontEnd, trainer, answers, yaml);
+        otherName,
+        otherSummary,
+        trimDb,
+        levelDb,
+        length,
+        frontEnd,
+        trainer,
+        answers,
+        chosenOn,
+        yaml);
   }
 
   /** The preparation once the length is known; null keeps each clip's own. */

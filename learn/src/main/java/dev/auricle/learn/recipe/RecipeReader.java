@@ -36,9 +36,11 @@ final class RecipeReader {
     Trainer trainer = ModelTypes.trainer(model, top, frontEnd);
     model.done();
     AnswerSettings answers = answers(top.sectionOrEmpty("answers"));
+    ChosenOn chosenOn = ChosenOn.from(top);
     top.section("tune"); // read by dev.auricle.learn.tuning
     top.done();
-    return new Recipe(name, summary, trimDb, levelDb, length, frontEnd, trainer, answers, yaml);
+    return new Recipe(
+        name, summary, trimDb, levelDb, length, frontEnd, trainer, answers, chosenOn, yaml);
   }
 
   /** The front-end of a text that holds nothing else, {@code front-end: {preset: mfcc-20}}. */

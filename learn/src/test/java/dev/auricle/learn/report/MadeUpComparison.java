@@ -326,6 +326,7 @@ final class MadeUpComparison {
           throw new AssertionError("a report trains nothing");
         },
         AnswerSettings.NONE,
+        null,
         "name: %s\npreparation:\n  rate: 16000\n  trim: 40\nfront-end: descriptors\nmodel:\n  kind: %s\n"
             .formatted(name, name));
   }
