@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -46,7 +49,9 @@ final class AudioSetGet implements Callable<Integer> {
       throw new ParameterException(command, "--per-class must be at least 1");
     }
     List<String> lists = wanted.segments.isEmpty() ? List.of("balanced_train") : wanted.segments;
-    say("AudioSet: clips of " + String.join(", ", wanted.classes));
+    say(
+        "AudioSet: clips of "
+            + String.join(", ", wanted.classes.stream().map(String::strip).toList()));
     say("  licence     " + CorpusText.AUDIOSET_LICENCE);
     say("  cite        J. F. Gemmeke et al., \"Audio Set: An ontology and human-labeled dataset");
     say("              for audio events\", ICASSP 2017");
@@ -57,13 +62,23 @@ final class AudioSetGet implements Callable<Integer> {
     AudioSetFiles files = new AudioSetFiles(folder.resolve("lists"), options);
     Ontology ontology = files.ontology(wanted.ontology, lists);
     Choice choice =
-        Choice.draw(files.segments(lists), ontology.rollUp(wanted.classes), options.seed);
+        Choice.draw(files.segments(lists), ontology.rollUp(classes(ontology)), options.seed);
     describe(choice);
     ClipDownload download = new ClipDownload(choice, wanted.perClass, folder);
     Programs programs = Programs.onPath();
     return programs.missing().isEmpty()
         ? bring(download, programs)
         : manifestOnly(download, programs);
+  }
+
+  /** The classes named, in any case or by id; names may hold commas. */
+  private List<String> classes(Ontology ontology) {
+    Set<String> known =
+        ontology.classes().stream()
+            .map(c -> c.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return List.copyOf(
+        Labels.joined(wanted.classes, name -> known.contains(name.toLowerCase(Locale.ROOT))));
   }
 
   private void say(String line) {

@@ -76,12 +76,13 @@ final class DetectCommand implements Callable<Integer> {
       paramLabel = "LABEL",
       split = ",",
       description = "Keep events of these labels alone.")
-  private Set<String> labels = Set.of();
+  private List<String> labelParts = List.of();
 
   @Mixin private DetectionArguments detection = new DetectionArguments();
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
+  private Set<String> labels = Set.of();
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
   private final DoubleAdder seconds = new DoubleAdder();
@@ -126,10 +127,10 @@ final class DetectCommand implements Callable<Integer> {
   }
 
   private void known(List<String> there) {
+    labels = Labels.joined(labelParts, there::contains);
     for (String label : labels) {
       if (!there.contains(label)) {
-        throw new AuricleException(
-            bundle + " knows no label " + label + "; it knows " + String.join(", ", there));
+        throw new AuricleException(bundle + " knows no label " + Labels.unknown(label, there));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +67,7 @@ final class SplitCommand implements Callable<Integer> {
       paramLabel = "LABEL",
       split = ",",
       description = "Labels to keep (default: all).")
-  private Set<String> keep = Set.of();
+  private List<String> keepParts = List.of();
 
   @Option(
       names = "--bridge",
@@ -100,6 +101,7 @@ final class SplitCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
+  private Set<String> keep = Set.of();
   private int failed;
   private int incomplete;
 
@@ -116,6 +118,12 @@ final class SplitCommand implements Callable<Integer> {
     boolean labels = !String.valueOf(source.getFileName()).endsWith(".auricle");
     if (labels) {
       List<SoundEvents> known = LabelFiles.read(source);
+      Set<String> there =
+          known.stream()
+              .flatMap(sound -> sound.events().stream())
+              .map(Event::label)
+              .collect(Collectors.toSet());
+      keep = Labels.joined(keepParts, there::contains);
       for (Path file : files) {
         cut(file, eventsOf(known, file, files.size()));
       }
@@ -133,14 +141,11 @@ final class SplitCommand implements Callable<Integer> {
   }
 
   private void check(Bundle bundle) {
+    keep = Labels.joined(keepParts, bundle.labels()::contains);
     for (String label : keep) {
       if (!bundle.labels().contains(label)) {
         throw new AuricleException(
-            source
-                + " knows no label "
-                + label
-                + "; it knows "
-                + String.join(", ", bundle.labels()));
+            source + " knows no label " + Labels.unknown(label, bundle.labels()));
       }
     }
   }

@@ -84,6 +84,8 @@ class DetectTest {
     Shell unknown = Shell.run("detect", bundle, file.toString(), "--labels", "birds");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("knows no label birds");
+    Shell near = Shell.run("detect", bundle, file.toString(), "--labels", "noise,Tome");
+    assertThat(near.err()).contains("knows no label Tome; did you mean 'tone'?");
   }
 
   @Test

@@ -106,6 +106,13 @@ class SplitTest {
     assertThat(labels).hasContent("1,3,a\n");
   }
 
+  @Test
+  void labelsToKeepMayHoldCommas() throws IOException {
+    String rows = "0,1,\"a, b\"\n1,2,a\n2,3,c\n3,4,b\n";
+    assertThat(split(rows, "--keep", "a, b,c").out()).contains("-a_b-", "-c-").hasLineCount(2);
+    assertThat(split(rows, "--keep", "c,a").out()).contains("-a-", "-c-").hasLineCount(2);
+  }
+
   private Shell split(String rows, String... more) throws IOException {
     Path labels = Files.writeString(dir.resolve("labels.csv"), rows);
     List<Object> words = new ArrayList<>(List.of("split", labels, sound, "-o", out));
