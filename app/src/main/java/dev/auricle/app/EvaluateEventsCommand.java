@@ -52,7 +52,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       index = "2",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The sound; not needed for label files alone.")
+      description = "The sound; not needed for label files of one sound.")
   private @Nullable Path file;
 
   @Option(
@@ -145,16 +145,14 @@ final class EvaluateEventsCommand implements Callable<Integer> {
 
   private List<Event> events(Path labels) {
     List<SoundEvents> sounds = LabelFiles.read(labels);
-    if (sounds.size() > 1) {
-      String wanted = file == null ? "" : String.valueOf(file.getFileName());
-      sounds =
-          sounds.stream()
-              .filter(s -> String.valueOf(Path.of(s.file()).getFileName()).equals(wanted))
-              .toList();
-      if (sounds.size() != 1) {
-        throw new AuricleException(
-            labels + " holds events of several sounds, none of them alone that of " + wanted);
-      }
+    Path wanted = file;
+    if (sounds.size() > 1 && wanted == null) {
+      throw new AuricleException(
+          "%s holds events of several sounds; name the sound as third argument; it holds %s"
+              .formatted(labels, new SoundLabels(labels, sounds).held()));
+    }
+    if (sounds.size() > 1 && wanted != null) {
+      return new SoundLabels(labels, sounds).of(wanted);
     }
     return sounds.isEmpty() ? List.of() : sounds.get(0).events();
   }

@@ -125,7 +125,7 @@ final class SplitCommand implements Callable<Integer> {
               .collect(Collectors.toSet());
       keep = Labels.joined(keepParts, there::contains);
       for (Path file : files) {
-        cut(file, eventsOf(known, file, files.size()));
+        cut(file, known, files.size());
       }
     } else {
       try (Classifier classifier = Classifier.load(source);
@@ -150,17 +150,25 @@ final class SplitCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Event> eventsOf(List<SoundEvents> known, Path file, int files) {
-    if (known.size() == 1 && files == 1) {
-      return known.get(0).events();
+  private void cut(Path file, List<SoundEvents> known, int files) {
+    try {
+      cut(file, eventsOf(known, file, files));
+    } catch (AuricleException e) {
+      fail(e.getMessage());
     }
-    return known.stream()
-        .filter(
-            sound ->
-                sound.file().equals(file.toString())
-                    || Path.of(sound.file()).getFileName().equals(file.getFileName()))
-        .flatMap(sound -> sound.events().stream())
-        .toList();
+  }
+
+  /** One sound's labels are taken for the one sound given, whatever it is called there. */
+  private List<Event> eventsOf(List<SoundEvents> known, Path file, int files) {
+    if (known.size() == 1 && files == 1) {
+      SoundEvents only = known.get(0);
+      if (!file.toString().equals("-") && !SoundLabels.likely(only, file)) {
+        System.err.println(
+            "warning: " + source + " is of " + only.file() + "; it is taken for that of " + file);
+      }
+      return only.events();
+    }
+    return new SoundLabels(source, known).of(file);
   }
 
   private void cut(Path file, Detector detector) {

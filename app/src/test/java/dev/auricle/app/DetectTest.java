@@ -89,6 +89,23 @@ class DetectTest {
   }
 
   @Test
+  void whichOfSeveralSoundsIsJudgedIsAskedFor() throws IOException {
+    Path labels =
+        Files.writeString(
+            folder.resolve("two.csv"),
+            "file,start,end,label\na/x.wav,0,1,tone\nb/x.wav,0,1,tone\nb/x.wav,2,3,tone\n");
+    Shell none = Shell.run("evaluate-events", labels, labels);
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("name the sound as third argument; it holds a/x.wav, b/x.wav");
+    Shell one = Shell.run("evaluate-events", labels, labels, folder.resolve("b/x.wav"));
+    assertThat(one.code()).as(one.err()).isZero();
+    assertThat(one.out()).containsPattern("all +2 +2");
+    Shell other = Shell.run("evaluate-events", labels, labels, folder.resolve("c/x.wav"));
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.err()).contains("several sounds of the name x.wav");
+  }
+
+  @Test
   void boundariesLieWhereTheSoundChanges() throws IOException {
     Path file = programme("exact.wav");
     Path reference =

@@ -107,10 +107,35 @@ class SplitTest {
   }
 
   @Test
+  void aSoundThatTheLabelsDoNotNameIsAFailure() throws IOException {
+    Shell none = split("file,start,end,label\nnight.wav,1,2,a\ndawn.wav,1,2,a\n");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err())
+        .contains("labels.csv names no " + sound)
+        .contains("it holds night.wav, dawn.wav");
+    Path other = tone("night.wav", 300);
+    Path labels = dir.resolve("labels.csv");
+    Shell one = Shell.run("split", labels, sound, other, "-o", out);
+    assertThat(one.code()).isEqualTo(3);
+    assertThat(one.out().lines()).hasSize(1);
+    Shell single = split("file,start,end,label\nnight.wav,1,2,a\n");
+    assertThat(single.code()).isZero();
+    assertThat(single.err())
+        .contains("warning: " + labels + " is of night.wav; it is taken for that of " + sound);
+    assertThat(split("file,start,end,label\nold/day.wav,1,2,a\n").err()).doesNotContain("warning");
+  }
+
+  @Test
   void labelsToKeepMayHoldCommas() throws IOException {
     String rows = "0,1,\"a, b\"\n1,2,a\n2,3,c\n3,4,b\n";
     assertThat(split(rows, "--keep", "a, b,c").out()).contains("-a_b-", "-c-").hasLineCount(2);
     assertThat(split(rows, "--keep", "c,a").out()).contains("-a-", "-c-").hasLineCount(2);
+  }
+
+  private Path tone(String name, double pitch) throws IOException {
+    Path file = dir.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Wav.write(file, Wav.tone(pitch, 6, RATE, 1), RATE);
   }
 
   private Shell split(String rows, String... more) throws IOException {
