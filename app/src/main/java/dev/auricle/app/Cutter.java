@@ -21,6 +21,7 @@ final class Cutter {
   private static final int CHUNK = 1 << 14;
 
   private final Path folder;
+  private final String name;
   private final AudioFormat format;
   private final double fadeSeconds;
 
@@ -40,8 +41,14 @@ final class Cutter {
    */
   record Pieces(List<Piece> pieces, long samples, int rate) {}
 
-  Cutter(Path folder, AudioFormat format, double fadeSeconds) {
+  /**
+   * Cuts into a folder.
+   *
+   * @param name what the files' names begin with
+   */
+  Cutter(Path folder, String name, AudioFormat format, double fadeSeconds) {
     this.folder = folder;
+    this.name = name;
     this.format = format;
     this.fadeSeconds = fadeSeconds;
   }
@@ -60,7 +67,7 @@ final class Cutter {
       CutNotes notes = CutNotes.in(folder);
       for (int i = 0; i < stretches.size(); i++) {
         Stretch stretch = stretches.get(i);
-        Path file = folder.resolve(name(sound, i + 1, stretch));
+        Path file = folder.resolve(name(i + 1, stretch));
         String holds = CutNotes.of(sound, stretch, format, fadeSeconds);
         boolean make = !notes.has(file, holds);
         wanted.add(new Piece(file, stretch, make));
@@ -100,12 +107,12 @@ final class Cutter {
     return pieces;
   }
 
-  private String name(Path sound, int number, Stretch stretch) {
+  private String name(int number, Stretch stretch) {
     long millis = Math.round(1000 * stretch.start());
     return String.format(
         Locale.ROOT,
         "%s-%04d-%s-%02dh%02dm%02d.%03ds.%s",
-        SoundFiles.baseName(sound),
+        name,
         number,
         stretch.label().replaceAll("[^\\p{L}\\p{N}_]+", "_"),
         millis / 3_600_000,

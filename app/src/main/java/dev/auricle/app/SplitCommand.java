@@ -11,6 +11,8 @@ import dev.auricle.runtime.labels.SoundEvents;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +36,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Files are named after the sound and numbered in time:",
-      "evening-0001-music-00h03m12.500s.flac. They hold the sound's own samples, the",
-      "mean of its channels, at its own rate; a finished file is not made again unless",
-      "its end, --fade, --format or the sound changed.",
+      "evening-0001-music-00h03m12.500s.flac; of two sounds of one name, those of the",
+      "second begin with evening-2. They hold the sound's own samples, the mean of its",
+      "channels, at its own rate; a finished file is not made again unless its end,",
+      "--fade, --format or the sound changed.",
       "",
       "Examples:",
       "  auricle split radio.auricle evening.flac -o songs --keep music",
@@ -102,6 +105,7 @@ final class SplitCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   private Set<String> keep = Set.of();
+  private final Map<Path, String> names = new HashMap<>();
   private int failed;
   private int incomplete;
 
@@ -112,6 +116,7 @@ final class SplitCommand implements Callable<Integer> {
           Specs.commandLine(spec), "--fade takes milliseconds, at least 0; found " + fade);
     }
     List<Path> files = SoundFiles.expand(inputs);
+    nameOutputs(files);
     for (Path file : files) {
       Outputs.refuseInput(list(file), List.of(source), Specs.commandLine(spec));
     }
@@ -138,6 +143,27 @@ final class SplitCommand implements Callable<Integer> {
       }
     }
     return failed == files.size() ? 1 : failed + incomplete > 0 ? 3 : 0;
+  }
+
+  /** What the files of each sound are named after; no two sounds share a name. */
+  private void nameOutputs(List<Path> files) {
+    Set<String> taken = new HashSet<>();
+    for (Path file : files) {
+      Path place = file.toAbsolutePath().normalize();
+      if (!names.containsKey(place)) {
+        String base = SoundFiles.baseName(file);
+        String name = base;
+        // Some file systems take big letters and small for the same.
+        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+          name = base + "-" + i;
+        }
+        names.put(place, name);
+      }
+    }
+  }
+
+  private String name(Path file) {
+    return names.getOrDefault(file.toAbsolutePath().normalize(), SoundFiles.baseName(file));
   }
 
   private void check(Bundle bundle) {
@@ -182,7 +208,7 @@ final class SplitCommand implements Callable<Integer> {
   private void cut(Path file, List<Event> events) {
     List<Stretch> stretches = Stretch.of(events, keep, bridge, dropSilence);
     try {
-      Cutter.Pieces cut = new Cutter(output, format, fade / 1000).cut(file, stretches);
+      Cutter.Pieces cut = new Cutter(output, name(file), format, fade / 1000).cut(file, stretches);
       stretches.forEach(stretch -> warn(file, stretch, cut));
       if (cut.pieces().isEmpty() && !stretches.isEmpty()) {
         fail(file + ": no stretch lies inside the sound; check that the labels are of this sound");
@@ -218,7 +244,7 @@ final class SplitCommand implements Callable<Integer> {
   }
 
   private Path list(Path file) {
-    return output.resolve(SoundFiles.baseName(file) + ".csv");
+    return output.resolve(name(file) + ".csv");
   }
 
   private void report(Path file, List<Cutter.Piece> pieces) {

@@ -107,6 +107,47 @@ class SplitTest {
   }
 
   @Test
+  void twoSoundsOfOneNameAreCutIntoDifferentFiles() throws IOException {
+    Path one = tone("a/x.wav", 300);
+    Path other = tone("b/x.wav", 900);
+    Path labels =
+        Files.writeString(
+            dir.resolve("labels.csv"),
+            "file,start,end,label\n" + one + ",1,3,a\n" + other + ",1,3,a\n");
+    Shell shell = Shell.run("split", labels, one, other, one, "-o", out);
+    assertThat(shell.code()).as(shell.err()).isZero();
+    Path first = out.resolve("x-0001-a-00h00m01.000s.flac");
+    Path second = out.resolve("x-2-0001-a-00h00m01.000s.flac");
+    assertThat(shell.out().lines())
+        .containsExactly(first.toString(), second.toString(), first + "  (was there)");
+    assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(second));
+    assertThat(Files.readString(out.resolve("x.csv"))).contains("x-0001-a");
+    assertThat(Files.readString(out.resolve("x-2.csv"))).contains("x-2-0001-a");
+  }
+
+  @Test
+  void eachSoundIsCutByItsOwnEvents() throws IOException {
+    Path one = tone("a/x.wav", 300);
+    Path other = tone("b/x.wav", 900);
+    // Paths as they are from the label file.
+    Path labels =
+        Files.writeString(
+            dir.resolve("n.csv"), "file,start,end,label\na/x.wav,1,2,a\n./b/x.wav,3,4,b\n");
+    Shell shell = Shell.run("split", labels, one, other, "-o", out);
+    assertThat(shell.code()).as(shell.err()).isZero();
+    assertThat(shell.out().lines())
+        .containsExactly(
+            out.resolve("x-0001-a-00h00m01.000s.flac").toString(),
+            out.resolve("x-2-0001-b-00h00m03.000s.flac").toString());
+    Shell third = Shell.run("split", labels, tone("c/x.wav", 500), "-o", out);
+    assertThat(third.code()).isEqualTo(1);
+    assertThat(third.err()).contains("several sounds of the name x.wav: a/x.wav, ./b/x.wav");
+    // A name alone is enough where one sound has it.
+    Files.writeString(labels, "file,start,end,label\nold/x.wav,1,2,a\nold/y.wav,3,4,b\n");
+    assertThat(Shell.run("split", labels, one, "-o", out).code()).isZero();
+  }
+
+  @Test
   void aSoundThatTheLabelsDoNotNameIsAFailure() throws IOException {
     Shell none = split("file,start,end,label\nnight.wav,1,2,a\ndawn.wav,1,2,a\n");
     assertThat(none.code()).isEqualTo(1);
