@@ -49,6 +49,9 @@ import picocli.CommandLine.Spec;
       "  arecord -f S16_LE -r 16000 -t wav | auricle detect radio.auricle -"
     })
 final class DetectCommand implements Callable<Integer> {
+  /** Of less sound, the time it took is that of starting. */
+  private static final double LEAST_SECONDS = 10;
+
   @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
   private Path bundle = Path.of("");
 
@@ -270,10 +273,12 @@ final class DetectCommand implements Callable<Integer> {
     } else if (!options.quiet) {
       System.err.printf(
           Locale.ROOT,
-          "%s in %.1f s of sound; %.0f x real time%s%n",
+          "%s in %.1f s of sound%s%s%n",
           Counted.of(found.get(), "event"),
           seconds.sum(),
-          seconds.sum() / took,
+          seconds.sum() < LEAST_SECONDS
+              ? ""
+              : String.format(Locale.ROOT, "; %.0f x real time", seconds.sum() / took),
           failures.isEmpty()
               ? ""
               : "; " + failures.size() + " of " + Counted.of(files, "file") + " failed");

@@ -89,6 +89,17 @@ class DetectTest {
   }
 
   @Test
+  void howFastItWasIsSaidOfLongSoundsAlone() throws IOException {
+    Path file = programme("long.wav");
+    assertThat(Shell.run("detect", bundle, file).err()).contains("s of sound; ", "x real time");
+    Path brief = folder.resolve("brief.wav");
+    AudioWriter.write(new AudioClip(sound("tone", 2 * RATE, new Random(1)), RATE), brief);
+    Shell run = Shell.run("detect", bundle, brief);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("in 2.0 s of sound").doesNotContain("real time");
+  }
+
+  @Test
   void whichOfSeveralSoundsIsJudgedIsAskedFor() throws IOException {
     Path labels =
         Files.writeString(
