@@ -43,14 +43,16 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--csv",
-      description = "Print file,label,probability as CSV, a line for each label given.")
+      description =
+          "Print file,label,probability as CSV, a line for each label given; unknown has no"
+              + " probability.")
   private boolean csv;
 
   @Option(
       names = "--top",
       paramLabel = "K",
       defaultValue = "3",
-      description = "Labels to show for each file (default: ${DEFAULT-VALUE}).")
+      description = "Labels to show for each file, not with --csv (default: ${DEFAULT-VALUE}).")
   @Range(least = 1)
   private int top = 3;
 
@@ -73,6 +75,12 @@ final class ClassifyCommand implements Callable<Integer> {
     if (csv && options.json) {
       throw new ParameterException(
           Specs.commandLine(spec), "--csv and --json are both given; choose one of them");
+    }
+    if (csv && Specs.commandLine(spec).getParseResult().hasMatchedOption("--top")) {
+      throw new ParameterException(
+          Specs.commandLine(spec),
+          "--csv and --top are both given, but CSV holds the labels given alone; leave --top out,"
+              + " or choose --json");
     }
     List<Path> files = SoundFiles.expand(inputs);
     try (Classifier classifier = Classifier.load(bundle)) {
@@ -109,16 +117,18 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private static String csv(Path file, Classification result) {
     if (result.unknown()) {
-      return line(file, Classification.UNKNOWN, result.best().probability());
+      return line(file, Classification.UNKNOWN, "");
     }
     return result.given().stream()
-        .map(scored -> line(file, scored.label(), scored.probability()))
+        .map(
+            scored ->
+                line(
+                    file, scored.label(), String.format(Locale.ROOT, "%.6f", scored.probability())))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String line(Path file, String label, double probability) {
-    return String.format(
-        Locale.ROOT, "%s,%s,%.6f", quoted(file.toString()), quoted(label), probability);
+  private static String line(Path file, String label, String probability) {
+    return quoted(file.toString()) + "," + quoted(label) + "," + probability;
   }
 
   private static String quoted(String cell) {

@@ -59,7 +59,10 @@ class AnswersTest {
     Shell unsure = Shell.run("classify", file, UNHEARD, "--threshold", "1", "--csv");
     assertThat(unsure.out().lines().skip(1))
         .hasSize(3)
-        .allSatisfy(line -> assertThat(line).contains(",unknown,0."));
+        .allSatisfy(line -> assertThat(line).endsWith(",unknown,"));
+    Shell both = Shell.run("classify", file, UNHEARD, "--top", "2", "--csv");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--csv and --top are both given");
   }
 
   @Test
