@@ -5,6 +5,7 @@ import dev.auricle.runtime.detection.DetectionStream;
 import dev.auricle.runtime.detection.Detector;
 import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,11 @@ final class ListenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (devices) {
-      Microphone.names().forEach(System.out::println);
+      List<String> names = Microphone.names();
+      names.forEach(System.out::println);
+      if (names.isEmpty()) {
+        System.err.println(Microphone.NONE);
+      }
       return 0;
     }
     Path file = bundle;

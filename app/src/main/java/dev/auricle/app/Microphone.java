@@ -18,6 +18,9 @@ final class Microphone implements AutoCloseable {
   private static final DataLine.Info ANY = new DataLine.Info(TargetDataLine.class, null);
   private static final int BYTES = 2;
 
+  static final String NONE =
+      "no microphone was found; plug one in, or allow recording in the system's settings";
+
   private final TargetDataLine line;
   private final int channels;
   private final int rate;
@@ -63,15 +66,21 @@ final class Microphone implements AutoCloseable {
         }
       }
     }
-    throw new AuricleException(
-        "no microphone "
+    throw new AuricleException(refusal(name, refused, names()));
+  }
+
+  /** Why none can be opened. */
+  static String refusal(String name, String refused, List<String> names) {
+    return names.isEmpty()
+        ? NONE
+        : "no microphone "
             + (name.isEmpty() ? "" : "named '" + name + "' ")
             + "can be opened ("
             + refused
             + "); there are "
-            + names()
+            + names
             + ": plug one in, choose one with --device, or allow recording in the system's"
-            + " settings");
+            + " settings";
   }
 
   /** Those of that name; for no name the system's own choice, which is null. */

@@ -54,7 +54,14 @@ class ListenTest {
     Shell run = Shell.run("listen");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("name a bundle");
-    assertThat(Shell.run("listen", "--devices").code()).isZero();
+    Shell devices = Shell.run("listen", "--devices");
+    assertThat(devices.code()).isZero();
+    assertThat(devices.out().isEmpty())
+        .isEqualTo(devices.err().contains("no microphone was found; plug one in"));
+    assertThat(Microphone.refusal("", "Mixer not supported: null", List.of()))
+        .isEqualTo(Microphone.NONE);
+    assertThat(Microphone.refusal("usb", "no such device", List.of("built in")))
+        .contains("named 'usb'", "no such device", "there are [built in]", "--device");
   }
 
   /** A line that holds some bytes and then is at its end. */
