@@ -4,6 +4,7 @@ import dev.auricle.audio.files.WholeFile;
 import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.learn.training.TrainingContext.Progress;
 import dev.auricle.runtime.FrontEnd;
+import dev.auricle.signal.AuricleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,11 +70,17 @@ public final class FeatureExtraction {
    * @param out {@code .csv}, {@code .parquet} or {@code .npy}
    * @param threads to use
    * @param progress hears how many sounds are done
+   * @throws AuricleException if the sounds' features do not fit one table; nothing is left then
    */
   public static Summary run(
       List<FeatureItem> items, FeaturePlan plan, Path out, int threads, Progress progress) {
+    FeatureExtraction extraction = new FeatureExtraction(items, plan, out);
     try {
-      return new FeatureExtraction(items, plan, out).run(threads, progress);
+      return extraction.run(threads, progress);
+    } catch (AuricleException e) {
+      // These settings cannot be gone on with, and others begin anew.
+      extraction.discard();
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(out + " cannot be written", e);
     }
@@ -116,6 +123,15 @@ public final class FeatureExtraction {
     Files.deleteIfExists(note);
     writeFailures(failures);
     return new Summary(rows[0], resumed.rows(), failures);
+  }
+
+  private void discard() {
+    try {
+      FeatureTable.discard(part);
+      Files.deleteIfExists(note);
+    } catch (IOException e) {
+      throw new UncheckedIOException(part + " cannot be removed", e);
+    }
   }
 
   private void writeFailures(List<String> failures) throws IOException {

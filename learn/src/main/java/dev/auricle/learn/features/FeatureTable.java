@@ -3,6 +3,7 @@ package dev.auricle.learn.features;
 import dev.auricle.runtime.FrontEnd;
 import dev.auricle.signal.AuricleException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,13 @@ interface FeatureTable extends AutoCloseable {
       return new NpyTable(out, part, position);
     }
     throw noForm(out);
+  }
+
+  /** Removes the unfinished file and what lies beside it, whatever the form. */
+  static void discard(Path part) throws IOException {
+    for (String suffix : List.of("", ".index", ".shape", ".at", ".rows")) {
+      Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
+    }
   }
 
   /** Throws what {@link #open} would, and opens nothing. */
