@@ -74,10 +74,11 @@ final class PanelDrawing {
 
   private void waveform(AudioClip clip, int top) {
     float[] samples = clip.samples();
-    float peak = 1e-6f;
+    float loudest = 0;
     for (float sample : samples) {
-      peak = Math.max(peak, Math.abs(sample));
+      loudest = Math.max(loudest, Math.abs(sample));
     }
+    float peak = loudest > 0 ? loudest : 1;
     double middle = top + WAVEFORM / 2.0;
     double half = WAVEFORM / 2.0;
     int points = width * PictureOptions.PIXELS;
@@ -112,7 +113,12 @@ final class PanelDrawing {
     Graphics2D graphics = pen.graphics();
     graphics.setColor(Pen.ACCENT);
     graphics.fill(shape);
-    pen.small(String.format(Locale.ROOT, "±%.2f", peak), x - MARGIN, middle + 4, 1);
+    pen.small(amplitude(peak), x - MARGIN, middle + 4, 1);
+  }
+
+  /** Two digits that count, however quiet a sound is; 1 for silence. */
+  static String amplitude(float peak) {
+    return String.format(Locale.ROOT, peak < 0.1 ? "±%.2g" : peak == 1 ? "±%.0f" : "±%.2f", peak);
   }
 
   private void spectrogram(Spectrogram spectrogram, int top) {

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * Levels over time and frequency at the resolution of a picture: mean power of the frames and bins
  * that fall on each cell, in dB below the loudest cell.
  *
- * @param levels {@code float[rows][columns]}, row 0 the lowest frequency; dB, at most 0
+ * @param levels {@code float[rows][columns]}, row 0 the lowest frequency; dB, at most 0, and -200
+ *     everywhere where there is no sound at all
  * @param seconds that the columns cover
  * @param lowHz lower end of row 0
  * @param highHz upper end of the last row
@@ -22,6 +23,9 @@ public record Spectrogram(
   private static final double FRAME_SECONDS = 0.025;
 
   private static final double FLOOR = 1e-12;
+
+  /** Below every level that a sound has, in dB. */
+  private static final float SILENCE = -200;
 
   /** Frames transformed at once, so that a long recording needs no more memory than a short one. */
   private static final int FRAMES_AT_ONCE = 512;
@@ -97,6 +101,12 @@ public record Spectrogram(
         row[c] = frames[c] > 0 ? row[c] / frames[c] : c > 0 ? row[c - 1] : 0;
         loudest = Math.max(loudest, row[c]);
       }
+    }
+    if (loudest == FLOOR) { // Nothing is loudest, so nothing is bright.
+      for (float[] row : levels) {
+        Arrays.fill(row, SILENCE);
+      }
+      return levels;
     }
     for (int r = 0; r < levels.length; r++) {
       for (int c = 0; c < levels[r].length; c++) {

@@ -64,6 +64,23 @@ class SpectrogramPictureTest {
     }
   }
 
+  @Test
+  void silenceIsDark() {
+    PictureOptions options = PictureOptions.usual();
+    Panel silence = Panel.of("", new AudioClip(new float[16_000], 16_000));
+    BufferedImage image = SpectrogramPicture.draw(List.of(silence), options);
+    int middle = PictureOptions.PIXELS * (10 + 6 + options.panelHeight() / 2);
+    assertThat(image.getRGB(image.getWidth() / 2, middle) & 0xffffff)
+        .isEqualTo(ColourMap.MAGMA.rgb(0));
+  }
+
+  @Test
+  void amplitudesKeepDigitsThatCount() {
+    assertThat(PanelDrawing.amplitude(0.3f)).isEqualTo("±0.30");
+    assertThat(PanelDrawing.amplitude(0.0012f)).isEqualTo("±0.0012");
+    assertThat(PanelDrawing.amplitude(1)).isEqualTo("±1");
+  }
+
   private static int brightness(int rgb) {
     return (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
   }

@@ -65,4 +65,13 @@ class SpectrogramTest {
       }
     }
   }
+
+  @Test
+  void silenceIsLoudNowhere() {
+    for (int samples : new int[] {0, 1, RATE}) {
+      Spectrogram s =
+          Spectrogram.of(new AudioClip(new float[samples], RATE), FrequencyScale.MEL, 8, 20);
+      assertThat(s.level(3, 10)).isEqualTo(-200);
+    }
+  }
 }
