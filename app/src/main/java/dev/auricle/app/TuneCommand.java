@@ -118,7 +118,7 @@ final class TuneCommand implements Callable<Integer> {
       write(out, chosen.in(choice.recipe().yaml()));
       TuningPicture.write(part.lines(), metric, picture);
       Path page = report.write(comparison, part, usualPage, options);
-      TuningText text = new TuningText(data, comparison, part, out, picture, page);
+      TuningText text = new TuningText(data, recipe, comparison, part, out, picture, page);
       System.out.print(
           options.json ? Json.pretty(text.forPrograms(tuning.resumed())) + "\n" : text.forPeople());
     }

@@ -7,6 +7,7 @@ import dev.auricle.learn.report.TuningPart;
 import dev.auricle.learn.tuning.Trial;
 import dev.auricle.learn.tuning.Tuning;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A search for people and for programs.
  *
  * @param data that was searched on
+ * @param untuned the recipe, as the user names it
  * @param comparison the recipe as it stood, and tuned
  * @param part the search
  * @param recipe where the best one was written
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TuningText(
     Path data,
+    String untuned,
     Comparison comparison,
     TuningPart part,
     Path recipe,
@@ -32,16 +35,25 @@ record TuningText(
     @Nullable Path report) {
   private static final int SHOWN = 5;
 
-  /** The best trials of the last search, best first. */
+  /** The best trials of the last search, best first; their shares where not all are whole. */
   static TextTable trials(List<Trial> ranked, String metric) {
-    TextTable table = new TextTable("settings", metric, "±", "s", "of the clips");
-    for (Trial trial : ranked.subList(0, Math.min(SHOWN, ranked.size()))) {
-      table.add(
-          trial.values().toString(),
-          String.format(Locale.ROOT, "%.4f", trial.score()),
-          String.format(Locale.ROOT, "%.4f", trial.spread()),
-          String.format(Locale.ROOT, "%.1f", trial.seconds()),
-          String.format(Locale.ROOT, "%.0f %%", 100 * trial.share()));
+    List<Trial> shown = ranked.subList(0, Math.min(SHOWN, ranked.size()));
+    boolean halved = shown.stream().anyMatch(trial -> trial.share() < 1);
+    List<String> head = new ArrayList<>(List.of("settings", metric, "±", "s"));
+    if (halved) {
+      head.add("of the clips");
+    }
+    TextTable table = new TextTable(head.toArray(String[]::new));
+    for (Trial trial : shown) {
+      List<String> row = new ArrayList<>();
+      row.add(trial.values().toString());
+      row.add(String.format(Locale.ROOT, "%.4f", trial.score()));
+      row.add(String.format(Locale.ROOT, "%.4f", trial.spread()));
+      row.add(String.format(Locale.ROOT, "%.1f", trial.seconds()));
+      if (halved) {
+        row.add(String.format(Locale.ROOT, "%.0f %%", 100 * trial.share()));
+      }
+      table.add(row.toArray(String[]::new));
     }
     return table;
   }
@@ -61,19 +73,33 @@ record TuningText(
             part.metric(),
             choice.naive(),
             choice.trials().size()));
-    text.append("tuning gained ").append(gain()).append('\n');
+    List<RecipeResult> results = comparison.results();
+    PairedComparison gain = PairedComparison.of(results.get(1).test(), results.get(0).test());
+    text.append("tuning gained ").append(words(gain)).append('\n');
     text.append("each fold's choice: ").append(part.nested().foldValues()).append('\n');
     text.append("picture of the search: ").append(picture).append('\n');
     if (report != null) {
       text.append("report: ").append(report).append('\n');
     }
-    return text.append("wrote %s; try: auricle train %s -r %s%n".formatted(recipe, data, recipe))
-        .toString();
+    return text.append(advice(data, untuned, recipe, gain)).toString();
   }
 
-  private String gain() {
-    List<RecipeResult> results = comparison.results();
-    PairedComparison gain = PairedComparison.of(results.get(1).test(), results.get(0).test());
+  /** The tuned recipe where it is clearly better, the one as it stood where that is. */
+  static String advice(Path data, String untuned, Path recipe, PairedComparison gain) {
+    String tuned = "auricle train %s -r %s".formatted(data, recipe);
+    String original = "auricle train %s -r %s".formatted(data, untuned);
+    if (gain.interval().low() > 0) {
+      return "wrote %s; try: %s%n".formatted(recipe, tuned);
+    }
+    if (gain.interval().high() < 0) {
+      return "wrote %s, which is clearly worse than %s: keep the original: %s%n"
+          .formatted(recipe, untuned, original);
+    }
+    return "wrote %s, which is not clearly better than %s; try either:%n  %s%n  %s%n"
+        .formatted(recipe, untuned, tuned, original);
+  }
+
+  private static String words(PairedComparison gain) {
     return String.format(
         Locale.ROOT,
         "%+.1f points of accuracy, 95 %% interval %+.1f to %+.1f%s",
@@ -86,7 +112,7 @@ record TuningText(
   /** The form that docs/json.md describes. */
   Map<String, Object> forPrograms(int resumed) {
     Tuning.Choice choice = part.choice();
-    RecipeResult untuned = comparison.results().get(0);
+    RecipeResult before = comparison.results().get(0);
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("dataset", comparison.dataset().name());
     map.put(
@@ -94,8 +120,8 @@ record TuningText(
         ComparisonText.protocol(
             comparison.protocol(), comparison.dataset(), comparison.foldCount()));
     map.put("metric", part.metric());
-    map.put("untuned", ComparisonText.result(untuned));
-    map.put("nested", Scores.forPrograms(untuned.recipe().name(), part.nested().result().test()));
+    map.put("untuned", ComparisonText.result(before));
+    map.put("nested", Scores.forPrograms(before.recipe().name(), part.nested().result().test()));
     map.put("naive", choice.naive());
     map.put("values", choice.values());
     map.put("foldValues", part.nested().foldValues());
