@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row per window: one file is decoded at a time, in order, so memory stays flat however long it
- * is; the windows' features are computed in parallel. The last window of a file is padded with
- * zeros if at least half of it is sound, else dropped (unless it is the file's only one).
+ * is; the windows' features are computed in parallel. The last window of a file counts if at least
+ * half of it is sound, else it is dropped (unless it is the file's only one). Where features are
+ * columns they are those of the sound alone; where they are an array it is padded with zeros, for
+ * all arrays have one shape.
  */
 final class WindowSource implements AnswerSource {
   private final List<FeatureItem> items;
@@ -123,22 +125,28 @@ final class WindowSource implements AnswerSource {
   private void emit() {
     FeatureItem file = items.get(item);
     int number = item;
-    float[] samples = buffer.clone();
-    Arrays.fill(samples, filled, length, 0);
+    boolean columns = !plan.frontEnd().columns().isEmpty();
+    float[] samples = Arrays.copyOf(Arrays.copyOf(buffer, filled), columns ? filled : length);
     double from = file.start() + start / (double) plan.frontEnd().sampleRate();
     double to = from + filled / (double) plan.frontEnd().sampleRate();
-    ready =
-        () ->
-            new FeatureExtraction.Answer(
-                new FeatureRow(
-                    file.name(),
-                    file.labels(),
-                    file.example().group(),
-                    from,
-                    to,
-                    plan.frontEnd().compute(samples)),
-                "",
-                number);
+    ready = () -> answer(samples, from, to, number);
+  }
+
+  private FeatureExtraction.Answer answer(float[] samples, double from, double to, int number) {
+    FeatureItem file = items.get(number);
+    try {
+      FeatureRow row =
+          new FeatureRow(
+              file.name(),
+              file.labels(),
+              file.example().group(),
+              from,
+              to,
+              plan.frontEnd().compute(samples));
+      return new FeatureExtraction.Answer(row, "", number);
+    } catch (AuricleException e) {
+      return FeatureExtraction.Answer.failed(String.valueOf(e.getMessage()), number);
+    }
   }
 
   private void fail(AuricleException failure) {
