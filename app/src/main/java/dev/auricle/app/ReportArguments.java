@@ -20,7 +20,9 @@ final class ReportArguments {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Where to write the HTML report (default: named after DATA, here).")
+      description =
+          "Where to write the HTML report (default: named after DATA, here; of tune beside"
+              + " the recipe).")
   @Nullable Path file;
 
   @Option(names = "--no-report", description = "Write no report.")
