@@ -30,11 +30,12 @@ import picocli.CommandLine.Spec;
       "",
       "Programmes are strung together out of the clips, so that every join is known;",
       "smoothing, thresholds, shortest times, silence and how far boundaries move are",
-      "chosen on them. Give it clips that the model was not fitted on, such as the",
-      "validation split: those it was trained on are known again, and left out where",
-      "there are enough others.",
+      "chosen on them. Train on --subset split=train and give it the validation split,",
+      "or other clips that the bundle was not fitted on: those it was are known again,",
+      "and left out where there are enough others.",
       "",
       "Example:",
+      "  auricle train clips/ --subset split=train -o radio.auricle",
       "  auricle tune-events radio.auricle clips/ --subset split=validation",
       "  auricle detect radio.auricle evening.flac"
     })
@@ -140,7 +141,7 @@ final class TuneEventsCommand implements Callable<Integer> {
     if (result.seen() > 0) {
       System.err.printf(
           "auricle: %d of %d clips were in the training data, of which the model is too sure;"
-              + " name others, such as --subset split=validation%n",
+              + " train on --subset split=train, or name clips the bundle was not fitted on%n",
           result.seen(), result.clips());
     }
     TextTable table = new TextTable("on programmes of these clips", "segment F1", "event F1");

@@ -327,7 +327,9 @@ class DetectTest {
             "-q");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("chosen options").contains("median: ");
-    assertThat(run.err()).contains("28 of 28 clips were in the training data");
+    assertThat(run.err())
+        .contains("28 of 28 clips were in the training data")
+        .contains("train on --subset split=train, or name clips the bundle was not fitted on");
     Shell shown = Shell.run("show", fitted, "--json");
     assertThat(shown.out()).contains("\"detection\"").contains("\"segmentF1\"");
     assertThat(Shell.run("detect", fitted, programme("e.wav").toString()).code()).isZero();
