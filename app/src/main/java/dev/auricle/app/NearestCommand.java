@@ -173,10 +173,27 @@ final class NearestCommand implements Callable<Integer> {
       String title = similarity(found) + "  " + labels(example) + "  " + example.id();
       panels.add(Panel.of(title, ExampleAudio.read(example)));
     }
-    PictureOptions usual = PictureOptions.usual();
-    SpectrogramPicture.write(panels, drawn, usual.withSize(usual.width(), PANEL_HEIGHT, COLUMNS));
+    SpectrogramPicture.write(panels, drawn, axes(panels));
     if (!options.json) {
       System.out.println("picture: " + drawn);
     }
+  }
+
+  /** One time scale and one frequency axis, up to what every sound can hold. */
+  static PictureOptions axes(List<Panel> panels) {
+    double seconds = 0;
+    double high = Double.POSITIVE_INFINITY;
+    for (Panel panel : panels) {
+      AudioClip clip = panel.clip();
+      if (clip != null) {
+        seconds = Math.max(seconds, clip.seconds());
+        high = Math.min(high, clip.sampleRate() / 2.0);
+      }
+    }
+    PictureOptions usual = PictureOptions.usual();
+    return usual
+        .withSize(usual.width(), PANEL_HEIGHT, COLUMNS)
+        .withFrequencies(usual.scale(), 0, high)
+        .withSeconds(seconds);
   }
 }

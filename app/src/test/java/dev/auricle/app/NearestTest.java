@@ -3,6 +3,9 @@ package dev.auricle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.auricle.audio.AudioClip;
+import dev.auricle.learn.picture.Panel;
+import dev.auricle.learn.picture.PictureOptions;
 import dev.auricle.network.store.WeightFiles;
 import dev.auricle.network.store.WeightStore;
 import dev.auricle.testing.Shared;
@@ -10,6 +13,7 @@ import dev.auricle.testing.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,15 @@ class NearestTest {
     Shell none = Shell.run("nearest", query, sounds, "-k", 0);
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("-k takes a number of clips, at least 1; found 0");
+  }
+
+  @Test
+  void panelsShareTheirAxes() {
+    Panel slow = Panel.of("slow", new AudioClip(new float[16_000], 8000));
+    Panel quick = Panel.of("quick", new AudioClip(new float[44_100], 44_100));
+    PictureOptions axes = NearestCommand.axes(List.of(quick, slow));
+    assertThat(axes.highHz()).isEqualTo(4000);
+    assertThat(axes.seconds()).isEqualTo(2);
   }
 
   private Path sounds() throws IOException {

@@ -56,20 +56,29 @@ final class PanelDrawing {
       y += WAVEFORM + GAP;
     }
     Spectrogram given = panel.spectrogram();
+    double spanned = options.seconds() > 0 ? options.seconds() : panel.seconds();
+    int sounding = sounding(panel.seconds());
     if (given != null) {
-      spectrogram(given, y);
+      spectrogram(given, y, sounding);
     } else if (clip != null) {
       spectrogram(
           Spectrogram.of(
               clip,
               options.scale(),
               options.panelHeight() * PictureOptions.PIXELS,
-              width * PictureOptions.PIXELS,
+              sounding * PictureOptions.PIXELS,
               options.lowHz(),
               options.highHz()),
-          y);
+          y,
+          sounding);
     }
-    timeAxis(panel.seconds(), y + options.panelHeight());
+    timeAxis(spanned, y + options.panelHeight());
+  }
+
+  /** Points that a sound of that length takes. */
+  private int sounding(double seconds) {
+    double share = options.seconds() > 0 ? Math.min(1, seconds / options.seconds()) : 1;
+    return Math.max(1, (int) Math.round(share * width));
   }
 
   private void waveform(AudioClip clip, int top) {
@@ -81,7 +90,7 @@ final class PanelDrawing {
     float peak = loudest > 0 ? loudest : 1;
     double middle = top + WAVEFORM / 2.0;
     double half = WAVEFORM / 2.0;
-    int points = width * PictureOptions.PIXELS;
+    int points = sounding(clip.seconds()) * PictureOptions.PIXELS;
     Path2D shape = new Path2D.Double();
     double[] lowest = new double[points];
     for (int p = 0; p < points; p++) {
@@ -121,7 +130,7 @@ final class PanelDrawing {
     return String.format(Locale.ROOT, peak < 0.1 ? "±%.2g" : peak == 1 ? "±%.0f" : "±%.2f", peak);
   }
 
-  private void spectrogram(Spectrogram spectrogram, int top) {
+  private void spectrogram(Spectrogram spectrogram, int top, int sounding) {
     float[][] levels = spectrogram.levels();
     int rows = levels.length;
     int columns = levels[0].length;
@@ -133,7 +142,7 @@ final class PanelDrawing {
       }
     }
     int height = options.panelHeight();
-    pen.graphics().drawImage(image, x, top, width, height, null);
+    pen.graphics().drawImage(image, x, top, sounding, height, null);
     double low = spectrogram.lowHz();
     double high = spectrogram.highHz();
     List<Double> ticks =

@@ -81,6 +81,16 @@ class SpectrogramPictureTest {
     assertThat(PanelDrawing.amplitude(1)).isEqualTo("±1");
   }
 
+  @Test
+  void onOneTimeScaleAShorterSoundEndsBeforeTheEdge() {
+    PictureOptions options = PictureOptions.usual().withSeconds(2);
+    BufferedImage image =
+        SpectrogramPicture.draw(List.of(Panel.of("", tone(4000, 16_000, 16_000))), options);
+    int low = PictureOptions.PIXELS * (10 + 6 + options.panelHeight() - 20);
+    assertThat(brightness(image.getRGB(image.getWidth() / 3, low))).isLessThan(200);
+    assertThat(brightness(image.getRGB(image.getWidth() * 2 / 3, low))).isEqualTo(3 * 255);
+  }
+
   private static int brightness(int rgb) {
     return (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
   }
