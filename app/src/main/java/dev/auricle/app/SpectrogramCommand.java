@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.audio.AudioClip;
 import dev.auricle.audio.AudioReader;
 import dev.auricle.learn.picture.ColourMap;
 import dev.auricle.learn.picture.FrequencyScale;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ final class SpectrogramCommand implements Callable<Integer> {
   @Option(
       names = "--high",
       paramLabel = "HZ",
-      description = "Highest frequency (default: half the sample rate).")
+      description = "Highest frequency, at most half the sample rate (default: that).")
   private double high = Double.POSITIVE_INFINITY;
 
   @Option(
@@ -119,7 +121,9 @@ final class SpectrogramCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         String title = String.valueOf(file.getFileName());
-        panels.add(Panel.of(title, AudioReader.read(file, AudioReader.NATIVE_RATE)));
+        AudioClip clip = AudioReader.read(file, AudioReader.NATIVE_RATE);
+        panels.add(Panel.of(title, clip));
+        sayWhereItEnds(file, clip.sampleRate());
       } catch (AuricleException e) {
         System.err.println("auricle: " + e.getMessage());
       }
@@ -130,6 +134,19 @@ final class SpectrogramCommand implements Callable<Integer> {
     SpectrogramPicture.write(panels, target, picture);
     print(target, panels.size());
     return panels.size() < files.size() ? 3 : 0;
+  }
+
+  private void sayWhereItEnds(Path file, int rate) {
+    if (high > rate / 2.0 && high < Double.POSITIVE_INFINITY) {
+      System.err.printf(
+          Locale.ROOT,
+          "auricle: %s: sampled at %d Hz, it holds nothing above %d Hz; its picture ends there, not"
+              + " at --high %.0f%n",
+          file,
+          rate,
+          rate / 2,
+          high);
+    }
   }
 
   private PictureOptions pictureOptions() {

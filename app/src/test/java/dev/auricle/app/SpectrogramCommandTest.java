@@ -83,4 +83,12 @@ class SpectrogramCommandTest {
     assertThat(shell.code()).isEqualTo(1);
     assertThat(shell.err()).contains("9000").contains("8000");
   }
+
+  @Test
+  void aHighestFrequencyAboveHalfTheRateIsLoweredAndSaidSo() {
+    Shell shell = Shell.run("spectrogram", tone, "--high", 20000, "-o", picture);
+    assertThat(shell.code()).isZero();
+    assertThat(shell.err()).contains("tone.wav", "16000 Hz", "above 8000 Hz", "--high 20000");
+    assertThat(Shell.run("spectrogram", tone, "--high", 8000, "-o", picture).err()).isEmpty();
+  }
 }
