@@ -63,7 +63,7 @@ final class WeightsCommand implements Runnable {
   int bundle(
       @Parameters(paramLabel = "NAME", description = "The network, such as mn04.") String name,
       @Option(
-              names = "-o",
+              names = {"-o", "--output"},
               required = true,
               paramLabel = "M.auricle",
               description = "Where to write it.")

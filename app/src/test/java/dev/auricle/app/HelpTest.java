@@ -68,4 +68,10 @@ class HelpTest {
   private static String help(CommandLine command) {
     return command.getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
+
+  @Test
+  void whereABundleGoesHasALongName() {
+    CommandLine weights = Main.commandLine().getSubcommands().get("weights");
+    assertThat(help(weights.getSubcommands().get("bundle"))).contains("-o, --output");
+  }
 }
