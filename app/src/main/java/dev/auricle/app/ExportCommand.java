@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "The graph holds trimming, level, length and front-end. What runs it gives mono",
       "samples at the rate that stands in its metadata, beside labels and scores.",
       "",
+      "Bundles on descriptors (forest, the default of train, and other classical",
+      "recipes) have no such graph. Train -r cnn, or -r mn04-logistic for few clips.",
+      "",
       "Example:",
       "  auricle export digits.auricle --onnx digits.onnx"
     })

@@ -74,4 +74,10 @@ class HelpTest {
     CommandLine weights = Main.commandLine().getSubcommands().get("weights");
     assertThat(help(weights.getSubcommands().get("bundle"))).contains("-o, --output");
   }
+
+  @Test
+  void exportSaysWhatHasNoGraph() {
+    assertThat(help(Main.commandLine().getSubcommands().get("export")))
+        .contains("descriptors", "cnn", "mn04-logistic");
+  }
 }
