@@ -27,7 +27,12 @@ public final class AudioWriter implements AutoCloseable {
   private final Path temporary;
   private final FileChannel channel;
   private final SampleSink sink;
+
+  /** Whether {@link #finish} was called: encoders take nothing after their end. */
+  private boolean ended;
+
   private boolean finished;
+  private boolean closed;
 
   private AudioWriter(Path file, AudioFormat format, int sampleRate) throws IOException {
     this.file = file;
@@ -97,6 +102,7 @@ public final class AudioWriter implements AutoCloseable {
 
   /** Appends samples; NaN and infinities are an {@link IllegalArgumentException}. */
   public void write(float[] samples, int offset, int length) {
+    requireOpen();
     for (int i = offset; i < offset + length; i++) {
       if (!Float.isFinite(samples[i])) {
         throw new IllegalArgumentException("samples must be finite, found " + samples[i]);
@@ -109,8 +115,10 @@ public final class AudioWriter implements AutoCloseable {
     }
   }
 
-  /** Completes the file and gives it its name, replacing one that was there. */
+  /** Completes the file and gives it its name, replacing one that was there; once. */
   public void finish() {
+    requireOpen();
+    ended = true;
     try {
       sink.finish();
       channel.close();
@@ -121,8 +129,19 @@ public final class AudioWriter implements AutoCloseable {
     }
   }
 
+  private void requireOpen() {
+    if (closed || ended) {
+      throw new IllegalStateException(
+          "the writer of " + file + " is " + (closed ? "closed" : "finished"));
+    }
+  }
+
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     sink.close();
     if (finished) {
       return;

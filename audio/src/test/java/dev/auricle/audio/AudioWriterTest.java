@@ -104,6 +104,42 @@ class AudioWriterTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aWriterThatIsClosedSaysSo(AudioFormat format) {
+    Path file = folder.resolve("closed." + format.extension());
+    AudioWriter writer = AudioWriter.open(file, format, 22_050);
+    writer.write(new float[5000], 0, 5000);
+    writer.close();
+    writer.close();
+    assertRefuses(writer, "closed");
+    assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWriterThatIsFinishedSaysSo(AudioFormat format) throws IOException {
+    AudioClip clip = Tones.noise(22_050, 0.5, 8);
+    Path file = folder.resolve("finished." + format.extension());
+    AudioWriter writer = AudioWriter.open(file, format, 22_050);
+    writer.write(clip.samples(), 0, clip.samples().length);
+    writer.finish();
+    assertRefuses(writer, "finished");
+    writer.close();
+    writer.close();
+    assertRefuses(writer, "closed");
+    assertThat(Files.readAllBytes(file)).isEqualTo(AudioWriter.encode(clip, format));
+  }
+
+  private static void assertRefuses(AudioWriter writer, String word) {
+    assertThatThrownBy(() -> writer.write(new float[5000], 0, 5000))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(word);
+    assertThatThrownBy(writer::finish)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(word);
+  }
+
   @Test
   void whereOneCannotWriteItSaysSo() {
     Path nowhere = folder.resolve("no/such/folder/clip.wav");
