@@ -46,6 +46,7 @@ public final class Resampler {
    *
    * @param from rate of the input, in Hz
    * @param to rate of the output, in Hz
+   * @throws AuricleException if one rate is more than 4096 times the other
    */
   public Resampler(int from, int to) {
     this.filter =
@@ -60,7 +61,8 @@ public final class Resampler {
    * A whole sound at another rate.
    *
    * @return {@code ceil(x.length * to / from)} samples; equal to the input where the rates are
-   * @throws AuricleException if a sample is not a finite number
+   * @throws AuricleException if a sample is not a finite number, if the result would not fit into
+   *     memory, or if one rate is more than 4096 times the other
    */
   public static float[] resample(float[] x, int from, int to) {
     return resample(x, from, to, Kernel.best(x.length));
@@ -69,7 +71,7 @@ public final class Resampler {
   static float[] resample(float[] x, int from, int to, Kernel kernel) {
     Samples.requireFinite(x, kernel);
     Resampler resampler = new Resampler(from, to);
-    int length = Math.toIntExact(resampler.length(x.length));
+    int length = requireRoom(resampler.length(x.length));
     float[] out = new float[length];
     // Piece by piece, so that the input stays in the cache.
     for (int done = 0; done < x.length; done += PIECE) {
@@ -121,8 +123,23 @@ public final class Resampler {
     return all - produced >= (long) MANY * group ? all / group * group : all;
   }
 
+  /** Refuses what no array, or not even the whole heap, can hold. */
+  private static int requireRoom(long samples) {
+    long most = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / Float.BYTES);
+    if (samples > most) {
+      throw new AuricleException(
+          "found a sound that becomes "
+              + samples
+              + " samples, expected "
+              + most
+              + " at most; check its rate, resample it in smaller chunks, or give Java more memory"
+              + " (-Xmx)");
+    }
+    return (int) samples;
+  }
+
   private float[] take(long until) {
-    int count = (int) Math.max(0, until - produced);
+    int count = requireRoom(Math.max(0, until - produced));
     float[] out = new float[count];
     produce(out, 0, count, Kernel.best(count));
     drop();
@@ -175,7 +192,7 @@ public final class Resampler {
   private void place(int count) {
     long place = produced * filter.down;
     int start = (int) (place / filter.up - dropped);
-    int rest = (int) (place % filter.up);
+    long rest = place % filter.up;
     int steps = filter.down / filter.up;
     int remainder = filter.down % filter.up;
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,8 @@
 package dev.auricle.signal;
 
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * that the ratio of the rates calls for.
  *
  * <p>Flat to 0.91 of the lower rate's half and 110 dB down from that half on. A ratio with too many
- * phases to tabulate gets {@value #FINE} of them, and the resampler interpolates between two.
+ * phases to tabulate gets {@value #FINE} of them, and the resampler interpolates between two. Long
+ * filters get fewer, because they swing as much more slowly as they are longer.
  */
 final class ResamplingFilter {
   static final int FINE = 2048;
@@ -16,12 +19,20 @@ final class ResamplingFilter {
   /** Phases that {@link VectorPolyphase} computes together. */
   static final int TOGETHER = 4;
 
+  /** Rates farther apart belong to no sound, and their filters would have millions of weights. */
+  static final int MOST_FOLD = 4096;
+
   private static final int MOST_WEIGHTS = 1 << 20;
   private static final double PASS = 0.91;
   private static final double REJECTION_DB = 110;
-  private static final int KEPT = 16;
-  private static final ConcurrentHashMap<String, ResamplingFilter> CACHE =
-      new ConcurrentHashMap<>();
+
+  /** Room for the filters of dozens of usual ratios; sounds at odd rates must not fill the heap. */
+  static final long MOST_KEPT_BYTES = 16 << 20;
+
+  /** Filters by their ratio, the one that was not asked for longest first. */
+  private static final Map<String, ResamplingFilter> KEPT = new LinkedHashMap<>(16, 0.75f, true);
+
+  private static long keptBytes;
 
   /** Output samples to {@link #down} input samples, in lowest terms. */
   final int up;
@@ -53,7 +64,10 @@ final class ResamplingFilter {
     double transition = (1 - PASS) * Math.PI * ratio;
     int needed = (int) Math.ceil((REJECTION_DB - 7.95) / (2.285 * transition)) + 2;
     this.taps = (needed + 15) / 16 * 16;
-    this.phases = (long) up * taps <= MOST_WEIGHTS ? up : FINE;
+    this.phases =
+        (long) up * taps <= MOST_WEIGHTS
+            ? up
+            : Math.max(1, Math.min(FINE, MOST_WEIGHTS / taps - 1));
     this.weights = new float[(phases + 1) * taps];
     double cutoff = (1 + PASS) / 2 * ratio;
     double[] phase = new double[taps];
@@ -71,14 +85,60 @@ final class ResamplingFilter {
     }
   }
 
+  /**
+   * The filter between two rates.
+   *
+   * @throws AuricleException if they lie too far apart
+   */
   static ResamplingFilter of(int from, int to) {
+    if ((long) MOST_FOLD * Math.min(from, to) < Math.max(from, to)) {
+      throw new AuricleException(
+          "found rates of "
+              + from
+              + " and "
+              + to
+              + " Hz to resample between, expected one at most "
+              + MOST_FOLD
+              + " times the other; check them, or go by a rate between the two");
+    }
     int divisor = gcd(from, to);
     int up = to / divisor;
     int down = from / divisor;
-    if (CACHE.size() >= KEPT) {
-      CACHE.clear();
+    String ratio = up + "/" + down;
+    ResamplingFilter kept = kept(ratio);
+    if (kept != null) {
+      return kept;
     }
-    return CACHE.computeIfAbsent(up + "/" + down, key -> new ResamplingFilter(up, down));
+    // Outside the lock: an odd ratio takes a while, and others must not wait for it.
+    ResamplingFilter made = new ResamplingFilter(up, down);
+    keep(ratio, made);
+    return made;
+  }
+
+  private static synchronized @Nullable ResamplingFilter kept(String ratio) {
+    return KEPT.get(ratio);
+  }
+
+  private static synchronized void keep(String ratio, ResamplingFilter filter) {
+    if (filter.bytes() > MOST_KEPT_BYTES || KEPT.putIfAbsent(ratio, filter) != null) {
+      return;
+    }
+    keptBytes += filter.bytes();
+    Iterator<ResamplingFilter> longestUnused = KEPT.values().iterator();
+    while (keptBytes > MOST_KEPT_BYTES) {
+      keptBytes -= longestUnused.next().bytes();
+      longestUnused.remove();
+    }
+  }
+
+  static synchronized long keptBytes() {
+    return keptBytes;
+  }
+
+  /** Bytes of the weights and of their {@link #tiles}, at most. */
+  private long bytes() {
+    long tiled = exact() ? (long) (period() + TOGETHER) * (taps + TOGETHER * (down / up + 1)) : 0;
+    return Float.BYTES * (weights.length + tiled);
   }
 
   /** Whether all phases are tabulated, so that outputs need no interpolation. */

@@ -73,6 +73,28 @@ class RefusalTest {
   }
 
   @Test
+  void ratesTooFarApartAreRefused() {
+    for (int[] rates : new int[][] {{1, 22_050}, {44_100, 1}, {Integer.MAX_VALUE, 16_000}}) {
+      assertThatThrownBy(() -> Resampler.resample(new float[100], rates[0], rates[1]))
+          .isInstanceOf(AuricleException.class)
+          .hasMessageContaining(rates[0] + " and " + rates[1] + " Hz")
+          .hasMessageContaining("at most 4096 times");
+    }
+  }
+
+  @Test
+  void whatWouldFillMoreThanMemoryIsRefused() {
+    float[] x = new float[2_000_000];
+    assertThatThrownBy(() -> Resampler.resample(x, 10, 22_050))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("becomes 4410000000 samples")
+        .hasMessageContaining("check its rate");
+    assertThatThrownBy(() -> new Resampler(10, 22_050).process(x))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("check its rate");
+  }
+
+  @Test
   void bandsBeyondHalfTheRateAreRefused() {
     Matrix magnitude = Stft.of(2048, 512).magnitude(Sounds.noise(8000, 0.1, 1));
     assertThatThrownBy(() -> SpectralContrast.DEFAULT.compute(magnitude, 8000))

@@ -16,6 +16,7 @@ class ResamplerQualityTest {
     "16000, 44100",
     "8000, 48000",
     "44101, 16000",
+    "767999, 22050",
     "96000, 32000"
   })
   void tonesBelowNineTenthsOfTheLowerHalfRateAreKept(int from, int to) {
@@ -42,7 +43,8 @@ class ResamplerQualityTest {
     "48000, 44100",
     "22050, 16000",
     "96000, 32000",
-    "44101, 16000"
+    "44101, 16000",
+    "767999, 22050"
   })
   void tonesAboveTheLowerHalfRateAreRejectedBy100dB(int from, int to) {
     for (double place : new double[] {0, 0.001, 0.01, 0.1, 0.3, 0.6, 0.97}) {

@@ -1,9 +1,11 @@
 package dev.auricle.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,7 @@ class ResamplerTest {
     "8000, 8000",
     "44101, 16000",
     "7919, 44100",
+    "767999, 22050",
     "192000, 8000"
   })
   void chunksGiveWhatTheWholeGives(int from, int to) {
@@ -45,6 +48,35 @@ class ResamplerTest {
       given += stream.process(x).length;
       double late = (double) received / from - (double) given / to;
       assertThat(late).as("seconds late after chunk %d", chunk).isBetween(0.0, 0.02);
+    }
+  }
+
+  /** A million weights are 4 MB; a file of a few bytes may claim any rate. */
+  @Test
+  void filtersOfOddRatesAreSmallAndFewAreKept() {
+    for (int from = 767_999; from > 767_979; from -= 2) {
+      assertThat(ResamplingFilter.of(from, 22_050).weights).hasSizeLessThanOrEqualTo(1 << 20);
+      assertThat(ResamplingFilter.keptBytes()).isBetween(1L, ResamplingFilter.MOST_KEPT_BYTES);
+    }
+    ResamplingFilter usual = ResamplingFilter.of(44_100, 16_000);
+    ResamplingFilter.of(767_971, 22_050);
+    assertThat(ResamplingFilter.of(88_200, 32_000)).isSameAs(usual);
+  }
+
+  /** Rates that no file has are resampled as well, or refused, but never run out of memory. */
+  @Test
+  void extremeRatesAreResampled() {
+    float[] x = new float[50_000];
+    Arrays.fill(x, 0.5f);
+    assertThat(Resampler.resample(x, 10_000_000, 22_050)).hasSize(111);
+    assertThat(Resampler.resample(x, Integer.MAX_VALUE, Integer.MAX_VALUE - 1)).hasSize(50_000);
+    assertThat(Resampler.resample(x, 4096, 1)).hasSize(13);
+    // The longest filters have a single phase; this one spans 600,000 samples.
+    float[] tone =
+        Resampler.resample(Sounds.sine(1_500_000, 400, 15_485_863, 0.5), 15_485_863, 4001);
+    for (int i = 150; i < 200; i++) {
+      assertThat(tone[i])
+          .isCloseTo((float) (0.5 * Math.sin(2 * Math.PI * 400 * i / 4001)), within(1e-5f));
     }
   }
 
