@@ -54,15 +54,20 @@ public final class AudioReader implements SampleSource, AutoCloseable {
     this.source = source;
     this.more = more;
     this.name = name;
+    @Nullable FrameSamples opened = null;
     try {
-      frames = new FrameSamples(source, name, options);
+      opened = new FrameSamples(source, name, options);
+      int stored = opened.sampleRate();
+      sampleRate = options.sampleRate() == NATIVE_RATE ? stored : options.sampleRate();
+      resampler = sampleRate == stored ? null : Limits.resampler(name, stored, sampleRate);
     } catch (RuntimeException | Error e) {
+      if (opened != null) {
+        opened.close();
+      }
       closeSource();
       throw e;
     }
-    int stored = frames.sampleRate();
-    sampleRate = options.sampleRate() == NATIVE_RATE ? stored : options.sampleRate();
-    resampler = sampleRate == stored ? null : new Resampler(stored, sampleRate);
+    frames = opened;
   }
 
   /** Opens a file; samples come at {@code sampleRate} Hz, or as stored for {@link #NATIVE_RATE}. */

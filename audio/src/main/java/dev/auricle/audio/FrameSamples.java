@@ -124,7 +124,7 @@ final class FrameSamples implements AutoCloseable {
     samples = downmix.samples();
     if (rate != frameRate) {
       frameRate = rate;
-      toFirstRate = frameRate == sampleRate ? null : new Resampler(frameRate, sampleRate);
+      toFirstRate = frameRate == sampleRate ? null : Limits.resampler(name, frameRate, sampleRate);
     }
     if (toFirstRate != null) {
       samples = toFirstRate.process(samples, 0, length);

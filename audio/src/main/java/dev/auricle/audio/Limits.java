@@ -1,5 +1,8 @@
 package dev.auricle.audio;
 
+import dev.auricle.signal.AuricleException;
+import dev.auricle.signal.Resampler;
+
 /** What a header may claim before it is taken for damaged; generous to every real recording. */
 final class Limits {
   /** Highest known: 128 channels of sixth-order ambisonics and loudspeaker arrays, doubled. */
@@ -30,6 +33,17 @@ final class Limits {
     }
     if (channels < 1 || channels > MOST_CHANNELS) {
       throw Unreadable.absurd(name, channels + " channels", "1 to " + MOST_CHANNELS);
+    }
+  }
+
+  /**
+   * A resampler between two of a sound's rates; where they lie too far apart, that is said of it.
+   */
+  static Resampler resampler(String name, int from, int to) {
+    try {
+      return new Resampler(from, to);
+    } catch (AuricleException e) {
+      throw new AuricleException(name + ": " + e.getMessage(), e);
     }
   }
 

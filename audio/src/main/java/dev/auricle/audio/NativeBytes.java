@@ -118,9 +118,11 @@ final class NativeBytes implements AutoCloseable {
 
   @Override
   public void close() {
-    OPEN.remove(number);
-    av_free(context.buffer());
-    avio_context_free(context);
+    // Once: whoever fails to open a sound anew closes it again.
+    if (OPEN.remove(number) != null) {
+      av_free(context.buffer());
+      avio_context_free(context);
+    }
   }
 
   private interface Access {

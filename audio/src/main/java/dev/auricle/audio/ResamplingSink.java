@@ -22,10 +22,12 @@ final class ResamplingSink implements SampleSink {
             .filter(supported -> supported >= sampleRate)
             .findFirst()
             .orElse(48_000);
-    SampleSink encoder = new EncoderSink(to, AudioFormat.OPUS, rate);
-    return rate == sampleRate
-        ? encoder
-        : new ResamplingSink(new Resampler(sampleRate, rate), encoder);
+    if (rate == sampleRate) {
+      return new EncoderSink(to, AudioFormat.OPUS, rate);
+    }
+    // First, because an encoder would have to be closed if this fails.
+    Resampler resampler = new Resampler(sampleRate, rate);
+    return new ResamplingSink(resampler, new EncoderSink(to, AudioFormat.OPUS, rate));
   }
 
   @Override

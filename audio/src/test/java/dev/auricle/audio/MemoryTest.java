@@ -1,14 +1,18 @@
 package dev.auricle.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
 import dev.auricle.testing.Shared;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +77,32 @@ class MemoryTest {
   void theFormatZooTwentyTimes() throws IOException {
     Path zoo = Shared.require("data/format-zoo");
     assertFlat(FormatZooTest.rows(zoo).stream().map(row -> zoo.resolve(row.path())).toList());
+  }
+
+  /** A rate of 1 Hz is beyond the resampler, which is made once the file and decoder are open. */
+  @Test
+  void aReaderThatCannotResampleLeavesNothingOpen() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    Assumptions.assumeTrue(Files.isDirectory(open), "needs Linux's list of open files");
+    Path file = folder.resolve("left-open.wav");
+    AudioWriter.write(Tones.sine(44_100, 0.1, 440), file);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> AudioReader.open(file, 1))
+          .isInstanceOf(AuricleException.class)
+          .hasMessageContaining(file + ": found rates of 44100 and 1 Hz");
+    }
+    try (Stream<Path> all = Files.list(open)) {
+      assertThat(all.filter(one -> leadsTo(one, file))).isEmpty();
+    }
+  }
+
+  private static boolean leadsTo(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file.toRealPath());
+    } catch (IOException e) {
+      // Others open and close files meanwhile.
+      return false;
+    }
   }
 
   /** Ten minutes; with {@code -Psoak} a day, whose samples (7.6 GB) would not fit the heap. */
