@@ -147,7 +147,7 @@ public final class AudioReader implements SampleSource, AutoCloseable {
 
   /**
    * What was wrong with the sound and passed over so far, such as damaged packets; empty for a
-   * sound without fault.
+   * sound without fault. Can be asked of a closed reader, too.
    */
   public List<String> warnings() {
     return frames.warnings();

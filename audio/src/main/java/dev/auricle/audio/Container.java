@@ -40,6 +40,7 @@ final class Container implements AutoCloseable {
   private final AVFormatContext context;
   private final AVStream stream;
   private final AudioInfo info;
+  private final double promisedSeconds;
 
   /** Reads the source and leaves closing it to its owner. */
   Container(ReadableByteChannel source, String name) {
@@ -61,6 +62,10 @@ final class Container implements AutoCloseable {
       }
       stream = context.streams(index);
       info = describe(format);
+      // A guess from the file's size does not count.
+      boolean guessed = context.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
+      promisedSeconds =
+          Math.max(guessed ? -1 : info.seconds(), WavHeader.promisedSeconds(input.head()));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -160,13 +165,9 @@ final class Container implements AutoCloseable {
     return info;
   }
 
-  /**
-   * Seconds that the header promises, where it states them; a guess from the file's size does not
-   * count. Negative if it does not.
-   */
+  /** Seconds that the header promises, where it states them; negative if it does not. */
   double promisedSeconds() {
-    boolean guessed = context.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
-    return Math.max(guessed ? -1 : info.seconds(), WavHeader.promisedSeconds(input.head()));
+    return promisedSeconds;
   }
 
   boolean isSeekable() {

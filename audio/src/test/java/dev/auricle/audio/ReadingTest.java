@@ -184,7 +184,10 @@ class ReadingTest {
     try (AudioReader reader =
         AudioReader.open(Arrays.copyOf(bytes, bytes.length / 2), name, ReadOptions.atRate(0))) {
       assertThat(reader.readAll().seconds()).isBetween(0.1, 0.3);
-      assertThat(String.join(" ", reader.warnings())).contains("the header promises 0.50 s");
+      List<String> warnings = reader.warnings();
+      assertThat(String.join(" ", warnings)).contains("the header promises 0.50 s");
+      reader.close();
+      assertThat(reader.warnings()).isEqualTo(warnings);
     }
   }
 
@@ -211,6 +214,7 @@ class ReadingTest {
     AudioReader reader = AudioReader.open(Tones.file("tone.wav"), 0);
     reader.close();
     reader.close();
+    assertThat(reader.warnings()).isEmpty();
     assertThatThrownBy(() -> reader.read(new float[1], 0, 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
