@@ -155,6 +155,10 @@ public final class AudioWriter implements AutoCloseable {
   }
 
   private static AuricleException cannotWrite(Path file, IOException e) {
+    if (Unreadable.isInterruption(e)) {
+      return new AuricleException(
+          "Writing " + file + " was interrupted, and nothing new was kept; write it again.", e);
+    }
     return new AuricleException(
         "Cannot write " + file + " (" + e + "); check its folder, the rights and the room on disk.",
         e);

@@ -4,7 +4,10 @@ import dev.auricle.signal.AuricleException;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -37,7 +40,7 @@ final class Unreadable {
       throw new AuricleException(
           "No permission to read " + file + "; allow it with the system's tools.", e);
     } catch (IOException e) {
-      throw new AuricleException("Cannot open " + file + ": " + e.getMessage(), e);
+      throw new AuricleException("Cannot open " + file + ": " + said(e), e);
     }
   }
 
@@ -138,9 +141,26 @@ final class Unreadable {
   }
 
   static AuricleException broken(String name, @Nullable Throwable cause) {
-    String found = cause == null ? "an unknown error" : String.valueOf(cause.getMessage());
+    if (cause != null && isInterruption(cause)) {
+      return new AuricleException(
+          name + ": reading it was interrupted before its end; read it again.", cause);
+    }
+    String found = cause == null ? "an unknown error" : said(cause);
     String message = name + ": reading its bytes failed (" + found + "); check the disk or stream.";
     return cause == null ? new AuricleException(message) : new AuricleException(message, cause);
+  }
+
+  /** Whether somebody interrupted the thread, which is no fault of the disk. */
+  static boolean isInterruption(Throwable cause) {
+    // A timeout is an InterruptedIOException too, though one of the connection.
+    return cause instanceof ClosedByInterruptException
+        || (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException));
+  }
+
+  /** A failure in its own words, or by its name where it has none. */
+  private static String said(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.toString() : message;
   }
 
   /** FFmpeg's own lines, where it left any; its bare codes say less than the words before them. */

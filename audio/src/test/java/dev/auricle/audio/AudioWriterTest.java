@@ -131,6 +131,24 @@ class AudioWriterTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(AudioWriter.encode(clip, format));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aThreadThatIsInterruptedSaysSoAndLeavesNothing(AudioFormat format) throws IOException {
+    Path file = folder.resolve("interrupted." + format.extension());
+    AudioClip clip = Tones.noise(22_050, 0.5, 8);
+    try {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> AudioWriter.write(clip, file, format))
+          .isInstanceOf(AuricleException.class)
+          .hasMessageContaining("Writing " + file + " was interrupted");
+    } finally {
+      Thread.interrupted();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all).isEmpty();
+    }
+  }
+
   private static void assertRefuses(AudioWriter writer, String word) {
     assertThatThrownBy(() -> writer.write(new float[5000], 0, 5000))
         .isInstanceOf(IllegalStateException.class)

@@ -1,10 +1,12 @@
 package dev.auricle.audio;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -112,6 +114,35 @@ class UnreadableTest {
     assertThatThrownBy(() -> AudioReader.open(broken, "the upload", 0))
         .isInstanceOf(AuricleException.class)
         .hasMessageContaining("the upload: reading its bytes failed (connection reset)");
+  }
+
+  @Test
+  void aStreamThatBreaksWithoutAWord() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new EOFException();
+          }
+        };
+    assertThatThrownBy(() -> AudioReader.open(broken, "the upload", 0))
+        .isInstanceOf(AuricleException.class)
+        .hasMessageContaining("reading its bytes failed (java.io.EOFException)");
+  }
+
+  @Test
+  void aThreadThatIsInterrupted() {
+    Path whole = Tones.file("tone.wav");
+    try {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> AudioReader.read(whole, 0))
+          .isInstanceOf(AuricleException.class)
+          .hasMessageContaining(whole + ": reading it was interrupted")
+          .hasMessageNotContaining("disk");
+      assertThat(Thread.currentThread().isInterrupted()).as("is for the caller to see").isTrue();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

@@ -57,11 +57,11 @@ public final class Archive {
     } catch (EOFException e) {
       throw new AuricleException(archive + " is cut off; fetch it again", e);
     } catch (ZipException e) {
-      throw new AuricleException(archive + " is damaged: " + e.getMessage(), e);
+      throw new AuricleException(archive + " is damaged: " + Trouble.said(e), e);
     } catch (NoSuchFileException e) {
       throw new AuricleException("no such file: " + e.getFile(), e);
     } catch (IOException e) {
-      throw new AuricleException("cannot unpack " + archive + ": " + e.getMessage(), e);
+      throw new AuricleException("cannot unpack " + archive + ": " + Trouble.said(e), e);
     }
     return destination.unpacked();
   }

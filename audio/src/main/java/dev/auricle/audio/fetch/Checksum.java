@@ -50,7 +50,7 @@ public record Checksum(String algorithm, String hex) {
         digest.update(chunk, 0, n);
       }
     } catch (IOException e) {
-      throw new AuricleException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new AuricleException("cannot read " + file + ": " + Trouble.said(e), e);
     }
     return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
   }

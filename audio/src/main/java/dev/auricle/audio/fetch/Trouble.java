@@ -37,12 +37,12 @@ final class Trouble extends Exception {
       return new Trouble(host + " was silent for " + said(silence));
     }
     if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return new Trouble("cannot connect to " + host + " (" + e.getMessage() + ")");
+      return new Trouble("cannot connect to " + host + " (" + said(e) + ")");
     }
     if (e instanceof SSLException) {
-      return new Trouble("no safe connection to " + host + " (" + e.getMessage() + ")");
+      return new Trouble("no safe connection to " + host + " (" + said(e) + ")");
     }
-    return new Trouble("the connection to " + host + " broke (" + e.getMessage() + ")");
+    return new Trouble("the connection to " + host + " broke (" + said(e) + ")");
   }
 
   /** Whether not even the server's name is known: no use in waiting, unless bytes came before. */
@@ -53,6 +53,12 @@ final class Trouble extends Exception {
   /** How long the server asked to be left alone. */
   Duration pause() {
     return pause;
+  }
+
+  /** A failure in its own words, or by its name where it has none. */
+  static String said(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.toString() : message;
   }
 
   /** A duration in seconds, with a digit after the point where it is short. */

@@ -53,6 +53,13 @@ class DownloaderTest {
   }
 
   @Test
+  void aFailureWithoutAWordIsNamed() {
+    URI address = URI.create("https://example.org/a.zip");
+    assertThat(Trouble.of(new IOException(), address, Duration.ofSeconds(1)))
+        .hasMessage("the connection to example.org broke (java.io.IOException)");
+  }
+
+  @Test
   void aFileArrivesWholeAndIsNotFetchedTwice() throws Exception {
     RemoteFile file = published(bytes.length, sha256(bytes));
     assertThat(fetch(file)).hasBinaryContent(bytes);
