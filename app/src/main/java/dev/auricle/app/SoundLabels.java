@@ -39,8 +39,8 @@ final class SoundLabels {
     }
     if (found.isEmpty() && !known.isEmpty()) {
       throw new AuricleException(
-          "%s names no %s; it holds %s; name the sound as the labels do, or leave it out if it has no"
-              + " events".formatted(labels, sound, held()));
+          "%s names no %s; it holds %s; name the sound as the labels do, or leave it out if silent"
+              .formatted(labels, sound, held()));
     }
     return found.stream().flatMap(each -> each.events().stream()).toList();
   }
