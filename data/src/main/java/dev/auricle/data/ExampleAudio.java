@@ -12,6 +12,9 @@ public final class ExampleAudio {
   /** Ends are rounded, and codecs pad: less is not worth a word. */
   private static final double LATE_SECONDS = 0.1;
 
+  /** -80 dB of full scale, the quietest that the audit compares. */
+  private static final float AUDIBLE = 1e-4f;
+
   private ExampleAudio() {}
 
   /**
@@ -43,18 +46,30 @@ public final class ExampleAudio {
 
   /**
    * As {@link #read(Example)}, telling what was wrong with a sound that could be read all the same,
-   * such as damaged packets, an end that came early, or a stretch that goes beyond it.
+   * such as damaged packets, an end that came early, a stretch that goes beyond it, or silence.
    */
   public static AudioClip read(Example example, Consumer<String> damages) {
     try (AudioReader reader = open(example, AudioReader.NATIVE_RATE)) {
       AudioClip clip = reader.readAll();
       reader.warnings().forEach(damages);
       tellShort(example, clip, damages);
+      if (silent(clip)) {
+        damages.accept("it is silent: no sample reaches -80 dB");
+      }
       if (clip.samples().length == 0) {
         throw silent(example);
       }
       return clip;
     }
+  }
+
+  private static boolean silent(AudioClip clip) {
+    for (float sample : clip.samples()) {
+      if (Math.abs(sample) >= AUDIBLE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A label that ends after its sound was most likely written for another one. */
@@ -66,8 +81,7 @@ public final class ExampleAudio {
       damages.accept(
           String.format(
               Locale.ROOT,
-              "%s: its stretch from %.2f to %.2f s goes beyond the sound's end at %.2f s",
-              example.path(),
+              "its stretch from %.2f to %.2f s goes beyond the sound's end at %.2f s",
               start,
               end,
               found));

@@ -2,8 +2,10 @@ package dev.auricle.data;
 
 import dev.auricle.data.text.Nearest;
 import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,44 @@ import org.jspecify.annotations.Nullable;
  * @param meaningful true where some group holds several clips
  */
 record Groups(String name, List<String> of, boolean meaningful) {
+
+  /** Columns of these names say whose clips belong together. */
+  private static final Set<String> LIKELY =
+      Set.of(
+          "speaker",
+          "voice",
+          "person",
+          "subject",
+          "patient",
+          "singer",
+          "player",
+          "session",
+          "recording",
+          "source",
+          "song",
+          "site",
+          "location",
+          "device",
+          "machine");
+
+  /** A sentence for each column that should be grouped by, as far as its name and values tell. */
+  static List<String> likely(Dataset dataset) {
+    List<Example> examples = dataset.examples();
+    List<String> sentences = new ArrayList<>();
+    for (String column : columns(dataset)) {
+      List<String> values = examples.stream().map(e -> e.column(column)).toList();
+      long distinct = values.stream().distinct().count();
+      if (LIKELY.contains(column.toLowerCase(Locale.ROOT))
+          && values.stream().noneMatch(Objects::isNull)
+          && distinct > 1
+          && distinct <= examples.size() / 2) {
+        sentences.add(
+            "column '%s' has %d values, each of several clips, and one's clips on both sides flatter a score; '--group-by %s' keeps them together"
+                .formatted(column, distinct, column));
+      }
+    }
+    return sentences;
+  }
 
   /** The dataset's own groups, those of a column, or each clip by itself. */
   static Groups of(Dataset dataset, @Nullable String column) {

@@ -143,10 +143,15 @@ public record Protocol(
 
   /**
    * What a reader of the scores should know: labels that stand in one group only, and are so never
-   * both trained and tested, and groups on both sides of a published division.
+   * both trained and tested, groups on both sides of a published division, and columns that nobody
+   * groups by although their names say that they should.
    */
   public List<String> warnings(Dataset dataset) {
-    return Division.of(this, dataset).warnings();
+    List<String> warnings = new ArrayList<>(Division.of(this, dataset).warnings());
+    if (kind != Kind.BUNDLE && groupBy == null && !dataset.grouped()) {
+      warnings.addAll(Groups.likely(dataset));
+    }
+    return warnings;
   }
 
   /**

@@ -42,7 +42,14 @@ class ExampleAudioTest {
     assertThat(told)
         .singleElement()
         .asString()
-        .contains("two.wav", "from 1.50 to 5.00 s", "the sound's end at 2.00 s");
+        .contains("from 1.50 to 5.00 s", "the sound's end at 2.00 s");
+  }
+
+  @Test
+  void silenceIsNamed() throws IOException {
+    Wav.write(sound, new float[RATE], RATE);
+    assertThat(read(0, null).seconds()).isCloseTo(1, within(1e-3));
+    assertThat(told).containsExactly("it is silent: no sample reaches -80 dB");
   }
 
   private AudioClip read(double start, Double end) {

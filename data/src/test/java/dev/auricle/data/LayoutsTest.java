@@ -63,6 +63,22 @@ class LayoutsTest {
   }
 
   @Test
+  void aColumnOfSpeakersIsPointedOut() {
+    StringBuilder rows = new StringBuilder("path,label,Speaker,take\n");
+    for (int i = 0; i < 8; i++) {
+      Samples.tree(root, "a/" + i + ".wav");
+      rows.append("a/%d.wav,%s,s%d,t%d%n".formatted(i, i % 2 == 0 ? "x" : "y", i / 2, i / 2));
+    }
+    Samples.write(root, "clips.csv", rows.toString());
+    Dataset dataset = Layouts.open(root.resolve("clips.csv"));
+    assertThat(Protocol.parse("kfold:2", 1).warnings(dataset))
+        .singleElement()
+        .asString()
+        .contains("column 'Speaker' has 4 values", "--group-by Speaker");
+    assertThat(Protocol.parse("kfold:2", 1).withGroupBy("Speaker").warnings(dataset)).isEmpty();
+  }
+
+  @Test
   void trainAndTestFoldersAreASplit() {
     Samples.tree(
         root, "train/dog/1.wav", "train/cat/2.wav", "test/dog/3.wav", "Validation/cat/4.wav");

@@ -21,6 +21,11 @@ final class Masthead {
     html.open("div", "class", "figure");
     html.element("p", Figures.percent(best.test().accuracy()), "class", "big");
     html.element("p", intervalWords(content, content.best()), "class", "small");
+    if (!content.comparison().findings().isEmpty()) {
+      html.open("p", "class", "small careful");
+      html.element("a", "This may be too good: see the audit.", "href", "#audit");
+      html.close();
+    }
     html.close();
     facts(html, content);
     html.close();
