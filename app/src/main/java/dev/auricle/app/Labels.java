@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import dev.auricle.data.Counts;
 import dev.auricle.data.text.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -47,7 +48,6 @@ final class Labels {
 
   /** The first ten, and how many more. */
   static String few(Collection<String> all) {
-    String more = all.size() > FEW ? " and " + (all.size() - FEW) + " more" : "";
-    return String.join(", ", all.stream().limit(FEW).toList()) + more;
+    return Counts.few(all, FEW);
   }
 }

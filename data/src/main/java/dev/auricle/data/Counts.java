@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers in sentences. */
-final class Counts {
+/** Numbers and lists in sentences. */
+public final class Counts {
   private static final int FEW = 3;
 
   private Counts() {}
@@ -21,8 +21,13 @@ final class Counts {
 
   /** The first three, and how many more. */
   static String few(Collection<String> all) {
-    List<String> first = all.stream().limit(FEW).toList();
-    String more = all.size() > FEW ? " and " + (all.size() - FEW) + " more" : "";
+    return few(all, FEW);
+  }
+
+  /** The first of them, {@code most} at most, and how many more: {@code a, b and 7 more}. */
+  public static String few(Collection<String> all, int most) {
+    List<String> first = all.stream().limit(most).toList();
+    String more = all.size() > most ? " and " + (all.size() - most) + " more" : "";
     return String.join(", ", first) + more;
   }
 }

@@ -52,18 +52,18 @@ public final class ExampleAudio {
     try (AudioReader reader = open(example, AudioReader.NATIVE_RATE)) {
       AudioClip clip = reader.readAll();
       reader.warnings().forEach(damages);
-      tellShort(example, clip, damages);
-      if (silent(clip)) {
-        damages.accept("it is silent: no sample reaches -80 dB");
-      }
       if (clip.samples().length == 0) {
         throw silent(example);
+      }
+      tellShort(example, clip, damages);
+      if (inaudible(clip)) {
+        damages.accept("it is silent: no sample reaches -80 dB");
       }
       return clip;
     }
   }
 
-  private static boolean silent(AudioClip clip) {
+  private static boolean inaudible(AudioClip clip) {
     for (float sample : clip.samples()) {
       if (Math.abs(sample) >= AUDIBLE) {
         return false;
@@ -76,7 +76,7 @@ public final class ExampleAudio {
   private static void tellShort(Example example, AudioClip clip, Consumer<String> damages) {
     Double end = example.end();
     double start = example.start() == null ? 0 : example.start();
-    double found = start + clip.samples().length / (double) clip.sampleRate();
+    double found = start + clip.seconds();
     if (end != null && end - found > LATE_SECONDS) {
       damages.accept(
           String.format(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,34 +103,30 @@ final class FolderLayout implements Layout {
 
   /** True where all folders at the top are named as parts of a split, train among them. */
   private static boolean splitAtTop(Tree tree) {
-    Set<String> parts = new TreeSet<>();
-    for (String file : tree.audio()) {
-      List<String> folders = Tree.folders(file);
-      if (!folders.isEmpty()) {
-        String part = splitOf(folders.get(0));
-        if (part == null) {
-          return false;
-        }
-        parts.add(part);
-      }
-    }
+    Set<String> parts = partsAtTop(tree, FolderLayout::splitOf);
     return parts.contains("train") && parts.size() > 1;
   }
 
   /** True where all folders at the top are named as folds, two or more, with labels inside. */
   private static boolean foldsAtTop(Tree tree) {
-    Set<String> folds = new TreeSet<>();
+    return partsAtTop(tree, FolderLayout::foldOf).size() > 1
+        && tree.audio().stream().noneMatch(file -> Tree.folders(file).size() == 1);
+  }
+
+  /** What the folders at the top are parts of; nothing where one of them is none. */
+  private static Set<String> partsAtTop(Tree tree, Function<String, @Nullable String> partOf) {
+    Set<String> parts = new TreeSet<>();
     for (String file : tree.audio()) {
       List<String> folders = Tree.folders(file);
       if (!folders.isEmpty()) {
-        String fold = foldOf(folders.get(0));
-        if (fold == null || folders.size() < 2) {
-          return false;
+        String part = partOf.apply(folders.get(0));
+        if (part == null) {
+          return Set.of();
         }
-        folds.add(fold);
+        parts.add(part);
       }
     }
-    return folds.size() > 1;
+    return parts;
   }
 
   private static @Nullable String foldOf(String folder) {

@@ -120,7 +120,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Classifies clips, several in one call of the graph where their features share a shape. */
   public List<Classification> classify(List<AudioClip> clips) {
-    Windows windows = Windows.of(bundle.preparation(), bundle.longestSeconds());
+    Windows windows = windows();
     float[][] rows = new float[clips.size()][];
     List<Integer> whole = new ArrayList<>();
     List<Features> features = new ArrayList<>();
@@ -143,9 +143,13 @@ public final class Classifier implements AutoCloseable {
   /** Probabilities of a clip in memory, in the order of the bundle's labels. */
   float[] probabilities(AudioClip clip) {
     AudioClip resampled = bundle.preparation().resample(clip);
-    return Windows.of(bundle.preparation(), bundle.longestSeconds()).takesWhole(resampled)
+    return windows().takesWhole(resampled)
         ? predict(List.of(features(resampled)))[0]
         : average(Windows.source(resampled), "the clip");
+  }
+
+  private Windows windows() {
+    return Windows.of(bundle.preparation(), bundle.longestSeconds());
   }
 
   /** The mean over a sound's windows; a short sound is one window. */
@@ -153,7 +157,7 @@ public final class Classifier implements AutoCloseable {
     double[] sum = new double[bundle.labels().size()];
     int[] count = {0};
     Preparation preparation = bundle.preparation();
-    Windows.of(bundle.preparation(), bundle.longestSeconds())
+    windows()
         .cut(
             source,
             preparation.sampleRate(),

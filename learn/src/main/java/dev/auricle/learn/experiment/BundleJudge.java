@@ -41,13 +41,14 @@ public final class BundleJudge {
   private final boolean[] known;
   private final String[] fingerprints;
   private final LongAdder nanos = new LongAdder();
-  private int unfamiliar;
+  private final int unfamiliar;
 
   private BundleJudge(Classifier classifier, Dataset dataset, long seed) {
     this.classifier = classifier;
     this.labels = classifier.bundle().labels();
     this.examples = ofKnownLabels(dataset);
     this.dataset = dataset.withExamples(examples);
+    this.unfamiliar = dataset.examples().size() - examples.size();
     this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
     this.probabilities = new float[examples.size()][];
     this.known = new boolean[examples.size()];
@@ -91,7 +92,6 @@ public final class BundleJudge {
               + "; it knows "
               + labels);
     }
-    unfamiliar = dataset.examples().size() - kept.size();
     unknown.forEach(
         (label, n) ->
             warnings.add(

@@ -10,6 +10,10 @@ import java.util.Locale;
 
 /** A table of features being written; rows come in order. */
 interface FeatureTable extends AutoCloseable {
+  String CSV = ".csv";
+  String PARQUET = ".parquet";
+  String NPY = ".npy";
+
   /** Adds a row. */
   void add(FeatureRow row) throws IOException;
 
@@ -32,17 +36,12 @@ interface FeatureTable extends AutoCloseable {
    */
   static FeatureTable open(Path out, Path part, long position, FrontEnd frontEnd)
       throws IOException {
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv")) {
-      return new CsvTable(out, part, position, vectorColumns(frontEnd, ".csv"));
-    }
-    if (name.endsWith(".parquet")) {
-      return new ParquetTable(out, part, position, vectorColumns(frontEnd, ".parquet"));
-    }
-    if (name.endsWith(".npy")) {
-      return new NpyTable(out, part, position);
-    }
-    throw noForm(out);
+    String ending = ending(out);
+    return switch (ending) {
+      case CSV -> new CsvTable(out, part, position, vectorColumns(frontEnd, ending));
+      case PARQUET -> new ParquetTable(out, part, position, vectorColumns(frontEnd, ending));
+      default -> new NpyTable(out, part, position);
+    };
   }
 
   /** Removes the unfinished file and what lies beside it, whatever the form. */
@@ -54,16 +53,20 @@ interface FeatureTable extends AutoCloseable {
 
   /** Throws what {@link #open} would, and opens nothing. */
   static void check(Path out, FrontEnd frontEnd) {
-    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv") || name.endsWith(".parquet")) {
-      vectorColumns(frontEnd, name.substring(name.lastIndexOf('.')));
-    } else if (!name.endsWith(".npy")) {
-      throw noForm(out);
+    String ending = ending(out);
+    if (!ending.equals(NPY)) {
+      vectorColumns(frontEnd, ending);
     }
   }
 
-  private static AuricleException noForm(Path out) {
-    return new AuricleException(
+  private static String ending(Path out) {
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    for (String ending : List.of(CSV, PARQUET, NPY)) {
+      if (name.endsWith(ending)) {
+        return ending;
+      }
+    }
+    throw new AuricleException(
         out + ": the name must end in .csv, .parquet or .npy, which says what to write");
   }
 

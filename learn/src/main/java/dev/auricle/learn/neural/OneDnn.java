@@ -2,11 +2,8 @@ package dev.auricle.learn.neural;
 
 import static org.bytedeco.pytorch.global.torch.set_env;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * oneDNN, which computes libtorch's convolutions on a processor, where it cannot be trusted.
@@ -20,7 +17,8 @@ import java.util.stream.Stream;
 final class OneDnn {
   /** Whether only plans for AVX can be trusted, and only for channels that lie last. */
   static final boolean LIMITED =
-      amd() && !Files.exists(Path.of("/sys/devices/system/cpu/cpu0/cache"));
+      CpuInfo.of("vendor_id").equals("AuthenticAMD")
+          && !Files.exists(Path.of("/sys/devices/system/cpu/cpu0/cache"));
 
   private OneDnn() {}
 
@@ -28,15 +26,6 @@ final class OneDnn {
   static void prepare() {
     if (LIMITED) {
       set_env("ONEDNN_MAX_CPU_ISA", "AVX", false);
-    }
-  }
-
-  private static boolean amd() {
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.ISO_8859_1)) {
-      return lines.limit(10).anyMatch(line -> line.matches("vendor_id\\s*: AuthenticAMD"));
-    } catch (IOException e) {
-      return false; // Not Linux.
     }
   }
 }
