@@ -165,6 +165,7 @@ final class ComparisonText {
     map.put("folds", folds);
     map.put("seed", protocol.seed());
     map.put("words", protocol.words());
+    map.put("described", protocol.describe(dataset));
     return map;
   }
 

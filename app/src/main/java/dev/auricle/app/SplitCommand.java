@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,14 @@ final class SplitCommand implements Callable<Integer> {
           known.stream()
               .flatMap(sound -> sound.events().stream())
               .map(Event::label)
-              .collect(Collectors.toSet());
+              .collect(Collectors.toCollection(TreeSet::new));
       keep = Labels.joined(keepParts, there::contains);
+      for (String label : keep) {
+        if (!there.contains(label)) {
+          System.err.println(
+              "warning: " + source + " holds no label " + Labels.unknown(label, there));
+        }
+      }
       for (Path file : files) {
         cut(file, known, files.size());
       }

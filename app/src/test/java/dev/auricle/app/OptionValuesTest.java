@@ -54,6 +54,9 @@ class OptionValuesTest {
       textBlock =
           """
           inspect $tones --threads 0                   | --threads is 0; expected a whole number of at least 1
+          train $tones --seed few                      | --seed is few; expected a whole number
+          split $a.csv $new.wav -o $x --fade short     | --fade is short; expected a number
+          train $tones --device gpu                    | --device is gpu; expected one of cpu, cuda
           features $tones -o $x.csv --threads -3       | --threads is -3
           classify $tones.auricle $new.wav --threads 0 | --threads is 0
           tag $new.wav --threads 0                     | --threads is 0

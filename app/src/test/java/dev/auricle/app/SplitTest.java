@@ -171,6 +171,8 @@ class SplitTest {
     String rows = "0,1,\"a, b\"\n1,2,a\n2,3,c\n3,4,b\n";
     assertThat(split(rows, "--keep", "a, b,c").out()).contains("-a_b-", "-c-").hasLineCount(2);
     assertThat(split(rows, "--keep", "c,a").out()).contains("-a-", "-c-").hasLineCount(2);
+    assertThat(split("0,1,Rain\n1,2,wind\n", "--keep", "Rian,wind").err())
+        .contains("holds no label Rian; did you mean 'Rain'? It knows Rain, wind");
   }
 
   private Path tone(String name, double pitch) throws IOException {

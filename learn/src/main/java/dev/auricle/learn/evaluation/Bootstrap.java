@@ -49,6 +49,39 @@ final class Bootstrap {
     return new Bootstrap(units, byGroup ? "group" : "clip", seed);
   }
 
+  /**
+   * Interval of the share of clips that are right. Where all are, or none is, every draw is alike
+   * and would promise certainty; the interval is then Clopper and Pearson's (1934) exact one, of
+   * fewer clips where groups were drawn, as Korn and Graubard (1998) count them.
+   */
+  Evaluation.Interval share(boolean[] right) {
+    double[] values = new double[right.length];
+    int count = 0;
+    for (int i = 0; i < right.length; i++) {
+      values[i] = right[i] ? 1 : 0;
+      count += right[i] ? 1 : 0;
+    }
+    if (count > 0 && count < right.length) {
+      return mean(values);
+    }
+    double fewer = units.length < right.length ? student(right.length) / student(units.length) : 1;
+    double certain = Math.pow(0.025, 1 / (right.length * fewer * fewer));
+    return new Evaluation.Interval(count == 0 ? 0 : certain, count == 0 ? 1 - certain : 1, unit);
+  }
+
+  /**
+   * The 97.5th percentile of Student's t of a mean of so many values, ten or more (to 0.004: the
+   * first terms of Cornish and Fisher's series).
+   */
+  private static double student(int values) {
+    double degrees = values - 1.0;
+    double z = 1.959964;
+    double z3 = z * z * z;
+    return z
+        + (z3 + z) / (4 * degrees)
+        + (5 * z3 * z * z + 16 * z3 + 3 * z) / (96 * degrees * degrees);
+  }
+
   /** Interval of the mean of a value that each clip has. */
   Evaluation.Interval mean(double[] values) {
     double[] sums = new double[units.length];

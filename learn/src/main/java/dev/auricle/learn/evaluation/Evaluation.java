@@ -173,14 +173,15 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
   /**
    * 95 % interval of the accuracy: percentiles of 2000 bootstrap resamples of whole groups, since
    * clips of one speaker or recording are not independent; of clips where there are fewer than ten
-   * groups. Drawn with the protocol's seed.
+   * groups. Drawn with the protocol's seed. Where every clip is right, or none is, resamples are
+   * all alike, and the interval is Clopper and Pearson's exact one instead.
    */
   public Interval accuracyInterval() {
-    double[] right = new double[predictions.size()];
+    boolean[] right = new boolean[predictions.size()];
     for (int i = 0; i < right.length; i++) {
-      right[i] = predictions.right(i) ? 1 : 0;
+      right[i] = predictions.right(i);
     }
-    return Bootstrap.over(predictions.groups(), protocol.seed()).mean(right);
+    return Bootstrap.over(predictions.groups(), protocol.seed()).share(right);
   }
 
   /**
@@ -194,10 +195,10 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
   }
 
   /**
-   * A bootstrap interval.
+   * A 95 % interval.
    *
-   * @param low 2.5th percentile
-   * @param high 97.5th percentile
+   * @param low 2.5th percentile of the resamples, or the exact bound
+   * @param high 97.5th percentile, or the exact bound
    * @param unit what was drawn: {@code group}, or {@code clip} where there are fewer than ten
    *     groups, or each clip is its own
    */

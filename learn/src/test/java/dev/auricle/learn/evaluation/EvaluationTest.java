@@ -101,6 +101,23 @@ class EvaluationTest {
   }
 
   @Test
+  void allRightOrAllWrongLeavesAsMuchDoubtAsTheClipsAreFew() {
+    int[] zeros = new int[300];
+    int[] ones = IntStream.range(0, 300).map(i -> 1).toArray();
+    // Clopper and Pearson, by SciPy: beta.ppf(0.025, 300, 1) = 0.987779
+    Evaluation.Interval right = single(zeros, zeros, i -> "clip" + i).accuracyInterval();
+    assertThat(right.low()).isCloseTo(0.987779, within(1e-6));
+    assertThat(right.high()).isEqualTo(1);
+    Evaluation.Interval wrong = single(zeros, ones, i -> "clip" + i).accuracyInterval();
+    assertThat(wrong.low()).isZero();
+    assertThat(wrong.high()).isCloseTo(1 - 0.987779, within(1e-6));
+    // Ten groups: as of 300 * (t(299) / t(9))^2 = 300 * (1.967930 / 2.262157)^2 = 227.04 clips
+    Evaluation.Interval groups = single(zeros, zeros, i -> "g" + i % 10).accuracyInterval();
+    assertThat(groups.unit()).isEqualTo("group");
+    assertThat(groups.low()).isCloseTo(Math.pow(0.025, 1 / 227.04), within(1e-4));
+  }
+
+  @Test
   void bootstrapOfAnyFigureAgreesWithTheMean() {
     List<String> groups = IntStream.range(0, 60).mapToObj(i -> "g" + i % 12).toList();
     double[] values = IntStream.range(0, 60).mapToDouble(i -> Math.sin(i)).toArray();
