@@ -10,8 +10,7 @@ enum Precision {
   FLOAT32,
   /**
    * Convolutions and products in bfloat16, of 8 significant bits and float32's range, where the
-   * processor computes in it and {@link OneDnn} can be trusted with it; elsewhere it would be
-   * slower or wrong, and float32 is used.
+   * processor computes in it; elsewhere it would be slower, and float32 is used.
    */
   BF16;
 
@@ -24,6 +23,6 @@ enum Precision {
     if (this == FLOAT32 || device == Device.CUDA) {
       return this;
     }
-    return PROCESSOR_HAS_BF16 && !OneDnn.LIMITED ? BF16 : FLOAT32;
+    return PROCESSOR_HAS_BF16 ? BF16 : FLOAT32;
   }
 }

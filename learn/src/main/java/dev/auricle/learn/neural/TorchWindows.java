@@ -21,14 +21,9 @@ import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** Convolutions and poolings in libtorch. */
 final class TorchWindows {
-  static {
-    OneDnn.prepare();
-  }
-
   private final Map<String, Tensor> tensors;
 
   TorchWindows(Map<String, Tensor> tensors) {
@@ -54,16 +49,7 @@ final class TorchWindows {
     if (windows.size() == 2) {
       return conv2d(padded, weight, optional, strides, pads, dilations, groups);
     }
-    if (!OneDnn.LIMITED) {
-      return conv1d(padded, weight, optional, strides, pads, dilations, groups);
-    }
-    // As a plane of one band, which unlike frames can lie with its channels last.
-    Tensor plane = padded.unsqueeze(2);
-    Tensor kernel = weight.unsqueeze(2).contiguous(MemoryFormat.ChannelsLast);
-    long[] across = {1, strides[0]};
-    long[] around = {0, pads[0]};
-    long[] apart = {1, dilations[0]};
-    return conv2d(plane, kernel, optional, across, around, apart, groups).squeeze(2);
+    return conv1d(padded, weight, optional, strides, pads, dilations, groups);
   }
 
   private static boolean isPoint(Window window) {
