@@ -4,9 +4,32 @@ import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threa
 import static org.bytedeco.pytorch.global.torch.get_num_threads;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+
 /** How many threads libtorch's operations use that this thread calls. */
 final class NativeThreads {
+  static {
+    loadOpenBlasQuietly();
+  }
+
   private NativeThreads() {}
+
+  /**
+   * There is no OpenBLAS of JavaCPP's newest release yet, and the one before it, which does as
+   * well, says on the standard error stream that their versions do not match.
+   */
+  private static void loadOpenBlasQuietly() {
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    try {
+      Class.forName("org.bytedeco.openblas.presets.openblas_nolapack");
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("OpenBLAS is not on the class path", e);
+    } finally {
+      System.setErr(err);
+    }
+  }
 
   /**
    * Sets the threads of convolutions and the like. OpenBLAS has threads of its own, as many as
