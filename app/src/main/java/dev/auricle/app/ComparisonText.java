@@ -111,10 +111,12 @@ final class ComparisonText {
     String unit = comparison.results().get(0).test().accuracyInterval().unit();
     return "protocol: "
         + comparison.protocol().describe(comparison.dataset())
-        + "; intervals by bootstrap over "
+        + "; intervals "
         + (unit.equals("group")
-            ? comparison.dataset().groupName() + "s"
-            : comparison.dataset().grouped() ? "clips (fewer than ten groups)" : "clips")
+            ? "by bootstrap over " + comparison.dataset().groupName() + "s"
+            : comparison.dataset().grouped()
+                ? "of clips as if independent (fewer than five groups): too narrow"
+                : "by Wilson's formula")
         + "; train and gap in accuracy on the clips fitted on, and that minus the test accuracy"
         + (comparison.results().size() > 1
             ? "; to best: points from the most accurate, * where the 95 % interval of the paired"

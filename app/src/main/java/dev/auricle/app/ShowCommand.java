@@ -83,7 +83,7 @@ final class ShowCommand implements Callable<Integer> {
         && ci.get(1) instanceof Number high) {
       System.out.printf(
           Locale.ROOT,
-          "accuracy: %s (95 %% interval %s to %s, bootstrap over %ss)%n",
+          "accuracy: %s (95 %% interval %s to %s, over %ss)%n",
           ComparisonText.percent(accuracy.doubleValue()),
           ComparisonText.percent(low.doubleValue()),
           ComparisonText.percent(high.doubleValue()),

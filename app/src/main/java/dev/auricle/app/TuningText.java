@@ -88,10 +88,10 @@ record TuningText(
   static String advice(Path data, String untuned, Path recipe, PairedComparison gain) {
     String tuned = "auricle train %s -r %s".formatted(data, recipe);
     String original = "auricle train %s -r %s".formatted(data, untuned);
-    if (gain.interval().low() > 0) {
+    if (gain.significant() && gain.difference() > 0) {
       return "wrote %s; try: %s%n".formatted(recipe, tuned);
     }
-    if (gain.interval().high() < 0) {
+    if (gain.significant()) {
       return "wrote %s, which is clearly worse than %s: keep the original: %s%n"
           .formatted(recipe, untuned, original);
     }

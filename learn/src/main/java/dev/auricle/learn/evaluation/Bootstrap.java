@@ -8,14 +8,17 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Percentile bootstrap intervals (Efron, 1979): the clips are drawn again and again with
- * replacement, whole groups at a time, and the figure is taken of each draw.
+ * Percentile bootstrap intervals (Efron, 1979): whole groups of clips are drawn again and again
+ * with replacement, or clips where groups are few, and the figure is taken of each draw. Of few
+ * groups the draws vary too little; percentiles further out make up for it, those that would give
+ * Student's t interval if the draws were normal (Hesterberg, 2015: expanded percentiles).
  */
 final class Bootstrap {
-  static final int RESAMPLES = 2000;
-
   /** Fewer groups than this make resampled groups useless, and clips are drawn. */
-  static final int FEWEST_GROUPS = 10;
+  static final int FEWEST_GROUPS = 5;
+
+  /** Units from which on the percentiles are not so far out that many draws are needed. */
+  private static final int MANY = 100;
 
   private final int[][] units;
   private final String unit;
@@ -28,7 +31,7 @@ final class Bootstrap {
   }
 
   /**
-   * Draws groups, or clips where there are fewer than ten groups or each clip is its own.
+   * Draws groups, or clips where there are fewer than five groups or each clip is its own.
    *
    * @param groups of each clip
    */
@@ -49,37 +52,14 @@ final class Bootstrap {
     return new Bootstrap(units, byGroup ? "group" : "clip", seed);
   }
 
-  /**
-   * Interval of the share of clips that are right. Where all are, or none is, every draw is alike
-   * and would promise certainty; the interval is then Clopper and Pearson's (1934) exact one, of
-   * fewer clips where groups were drawn, as Korn and Graubard (1998) count them.
-   */
-  Evaluation.Interval share(boolean[] right) {
-    double[] values = new double[right.length];
-    int count = 0;
-    for (int i = 0; i < right.length; i++) {
-      values[i] = right[i] ? 1 : 0;
-      count += right[i] ? 1 : 0;
-    }
-    if (count > 0 && count < right.length) {
-      return mean(values);
-    }
-    double fewer = units.length < right.length ? student(right.length) / student(units.length) : 1;
-    double certain = Math.pow(0.025, 1 / (right.length * fewer * fewer));
-    return new Evaluation.Interval(count == 0 ? 0 : certain, count == 0 ? 1 - certain : 1, unit);
+  /** Whether groups are drawn. */
+  boolean byGroup() {
+    return unit.equals("group");
   }
 
-  /**
-   * The 97.5th percentile of Student's t of a mean of so many values, ten or more (to 0.004: the
-   * first terms of Cornish and Fisher's series).
-   */
-  private static double student(int values) {
-    double degrees = values - 1.0;
-    double z = 1.959964;
-    double z3 = z * z * z;
-    return z
-        + (z3 + z) / (4 * degrees)
-        + (5 * z3 * z * z + 16 * z3 + 3 * z) / (96 * degrees * degrees);
+  /** How many are drawn each time. */
+  int size() {
+    return units.length;
   }
 
   /** Interval of the mean of a value that each clip has. */
@@ -126,16 +106,23 @@ final class Bootstrap {
 
   private Evaluation.Interval interval(ToDoubleFunction<int[]> figure) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] figures = new double[RESAMPLES];
+    double[] figures = new double[units.length < MANY ? 10_000 : 2_000];
     int[] drawn = new int[units.length];
-    for (int b = 0; b < RESAMPLES; b++) {
+    for (int b = 0; b < figures.length; b++) {
       for (int j = 0; j < drawn.length; j++) {
         drawn[j] = random.nextInt(units.length);
       }
       figures[b] = figure.applyAsDouble(drawn);
     }
     Arrays.sort(figures);
-    return new Evaluation.Interval(percentile(figures, 2.5), percentile(figures, 97.5), unit);
+    double tail = 100 * Normal.below(-Normal.student(units.length) * spread(units.length));
+    return new Evaluation.Interval(
+        percentile(figures, tail), percentile(figures, 100 - tail), unit);
+  }
+
+  /** How much more means of so many values vary than means of what is drawn from them do. */
+  private static double spread(int values) {
+    return Math.sqrt(values / Math.max(1, values - 1.0));
   }
 
   /** Percentile of ascending values, linear between neighbours (NumPy's default). */

@@ -171,21 +171,33 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
   }
 
   /**
-   * 95 % interval of the accuracy: percentiles of 2000 bootstrap resamples of whole groups, since
-   * clips of one speaker or recording are not independent; of clips where there are fewer than ten
-   * groups. Drawn with the protocol's seed. Where every clip is right, or none is, resamples are
-   * all alike, and the interval is Clopper and Pearson's exact one instead.
+   * 95 % interval of the accuracy. Clips of one speaker or recording are not independent, so whole
+   * groups are drawn with replacement, with the protocol's seed ({@code group}); where each clip is
+   * its own group, or there are fewer than five, it is Wilson's of so many clips ({@code clip}).
+   * Where every clip of every group is right, or none is, draws would all be alike, and it is
+   * Wilson's as well, of fewer clips the fewer the groups (as Korn and Graubard, 1998, count them).
    */
   public Interval accuracyInterval() {
-    boolean[] right = new boolean[predictions.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = predictions.right(i);
+    Bootstrap bootstrap = Bootstrap.over(predictions.groups(), protocol.seed());
+    double accuracy = accuracy();
+    int clips = predictions.size();
+    if (!bootstrap.byGroup()) {
+      return Binomial.wilson(accuracy, clips, "clip");
     }
-    return Bootstrap.over(predictions.groups(), protocol.seed()).share(right);
+    if (accuracy == 0 || accuracy == 1) {
+      double fewer = Normal.student(clips) / Normal.student(bootstrap.size());
+      return Binomial.wilson(accuracy, clips * fewer * fewer, "group");
+    }
+    double[] right = new double[clips];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = predictions.right(i) ? 1 : 0;
+    }
+    return bootstrap.mean(right);
   }
 
   /**
-   * 95 % interval of any score, drawn like {@link #accuracyInterval}; scores the clips 2000 times.
+   * 95 % interval of any score, by bootstrap over groups, or over clips where there are fewer than
+   * five; scores the clips thousands of times.
    *
    * @param score such as {@code Evaluation::macroF1}
    */
@@ -197,10 +209,10 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
   /**
    * A 95 % interval.
    *
-   * @param low 2.5th percentile of the resamples, or the exact bound
-   * @param high 97.5th percentile, or the exact bound
-   * @param unit what was drawn: {@code group}, or {@code clip} where there are fewer than ten
-   *     groups, or each clip is its own
+   * @param low its lower end
+   * @param high its upper end
+   * @param unit what is taken as independent: {@code group}, or {@code clip} where there are fewer
+   *     than five groups, or each clip is its own
    */
   public record Interval(double low, double high, String unit) {}
 }

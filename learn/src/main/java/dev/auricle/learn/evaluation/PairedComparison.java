@@ -4,7 +4,8 @@ package dev.auricle.learn.evaluation;
  * Two models on the same clips.
  *
  * @param difference the first's accuracy less the second's
- * @param interval 95 % interval of the difference, by bootstrap over groups
+ * @param interval 95 % interval of the difference: by bootstrap over groups, Bonett and Price's of
+ *     clips where there are fewer than five groups or each clip is its own
  * @param onlyFirst clips that the first alone gets right
  * @param onlySecond clips that the second alone gets right
  * @param mcNemar probability of a split of those clips at least as uneven if both models were
@@ -39,9 +40,12 @@ public record PairedComparison(
       onlyFirst += a && !b ? 1 : 0;
       onlySecond += b && !a ? 1 : 0;
     }
+    Bootstrap bootstrap = Bootstrap.over(one.groups(), first.protocol().seed());
     return new PairedComparison(
         (double) (onlyFirst - onlySecond) / one.size(),
-        Bootstrap.over(one.groups(), first.protocol().seed()).mean(differences),
+        bootstrap.byGroup()
+            ? bootstrap.mean(differences)
+            : Binomial.difference(onlyFirst, onlySecond, one.size(), "clip"),
         onlyFirst,
         onlySecond,
         exact(onlyFirst, onlySecond));

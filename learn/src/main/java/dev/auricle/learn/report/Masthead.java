@@ -49,10 +49,13 @@ final class Masthead {
 
   static String intervalWords(ReportContent content, int recipe) {
     Interval interval = content.intervals().get(recipe);
-    return "95\u00a0%% interval %s, by bootstrap over %s"
+    boolean groups = interval.unit().equals("group");
+    return "95\u00a0%% interval %s, %s"
         .formatted(
             Figures.interval(interval.low(), interval.high()),
-            Figures.plural(interval.unit().equals("group") ? content.groupNoun() : "clip"));
+            groups
+                ? "by bootstrap over " + Figures.plural(content.groupNoun())
+                : "by Wilson's formula over clips");
   }
 
   private static void facts(Html html, ReportContent content) {
