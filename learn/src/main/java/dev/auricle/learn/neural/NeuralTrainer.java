@@ -55,7 +55,7 @@ final class NeuralTrainer implements Trainer {
   @Override
   public FittedModel fit(
       TrainingData train, @Nullable TrainingData validation, TrainingContext context) {
-    NativeThreads.set(context.threads());
+    LibTorch.useThreads(context.threads());
     require(context.device());
     Parts parts = Parts.of(train, validation, training, context.seed());
     Clips clips = Clips.of(parts.train());

@@ -41,7 +41,7 @@ public record StepTimer(double wallMillis, double processorMillis) {
 
   static StepTimer time(
       Network network, TrainingSettings settings, int batch, int warm, int steps, int threads) {
-    NativeThreads.set(threads);
+    LibTorch.useThreads(threads);
     Random random = new Random(1);
     float[] features = new float[batch * network.input().size()];
     for (int k = 0; k < features.length; k++) {

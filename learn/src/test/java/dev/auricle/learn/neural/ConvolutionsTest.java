@@ -34,7 +34,7 @@ class ConvolutionsTest {
   @ParameterizedTest(name = "{0} threads")
   @ValueSource(ints = {1, 2})
   void areThoseOfFloat64(int threads) {
-    NativeThreads.set(threads);
+    LibTorch.useThreads(threads);
     check(3, Conv.plane(1024, Window.valid(1, 1), Window.valid(1, 1)), Shape.of(512, 4, 1));
     check(3, Conv.plane(512, Window.valid(1, 1), Window.valid(1, 1)), Shape.of(512, 8, 2));
     check(7, Conv.plane(72, Window.valid(3, 1), Window.valid(3, 1)), Shape.of(48, 33, 17));

@@ -2,18 +2,21 @@ package dev.auricle.learn.neural;
 
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 import static org.bytedeco.pytorch.global.torch.get_num_threads;
+import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** How many threads libtorch's operations use that this thread calls. */
-final class NativeThreads {
+/** libtorch and its libraries, set up before their first use. */
+final class LibTorch {
   static {
     loadOpenBlasQuietly();
+    // It complains at each convolution of processors that it does not know, and oneDNN is quicker.
+    globalContext().setUserEnabledNNPACK(false);
   }
 
-  private NativeThreads() {}
+  private LibTorch() {}
 
   /**
    * There is no OpenBLAS of JavaCPP's newest release yet, and the one before it, which does as
@@ -32,11 +35,11 @@ final class NativeThreads {
   }
 
   /**
-   * Sets the threads of convolutions and the like. OpenBLAS has threads of its own, as many as
-   * there are processors, whatever libtorch was told; waiting for each other on products as small
-   * as those of a dense layer they take ten times as long as one. So it gets one.
+   * Sets how many threads operations use that this thread calls. OpenBLAS has threads of its own,
+   * as many as there are processors, whatever libtorch was told; waiting for each other on products
+   * as small as those of a dense layer they take ten times as long as one. So it gets one.
    */
-  static void set(int threads) {
+  static void useThreads(int threads) {
     // A thread's first operation would take the number that was set last, by whichever thread;
     // asking for it spends that.
     get_num_threads();
