@@ -11,7 +11,7 @@ import java.io.PrintStream;
 /** libtorch and its libraries, set up before their first use. */
 final class LibTorch {
   static {
-    loadOpenBlasQuietly();
+    loadQuietly();
     // It complains at each convolution of processors that it does not know, and oneDNN is quicker.
     globalContext().setUserEnabledNNPACK(false);
   }
@@ -19,16 +19,16 @@ final class LibTorch {
   private LibTorch() {}
 
   /**
-   * There is no OpenBLAS of JavaCPP's newest release yet, and the one before it, which does as
-   * well, says on the standard error stream that their versions do not match.
+   * libtorch's classes are of a newer release of JavaCPP than those of FFmpeg and OpenBLAS, which
+   * are those that are there; it says on the standard error stream that the versions do not match.
    */
-  private static void loadOpenBlasQuietly() {
+  private static void loadQuietly() {
     PrintStream err = System.err;
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     try {
-      Class.forName("org.bytedeco.openblas.presets.openblas_nolapack");
+      Class.forName("org.bytedeco.pytorch.presets.torch");
     } catch (ClassNotFoundException e) {
-      throw new LinkageError("OpenBLAS is not on the class path", e);
+      throw new LinkageError("libtorch is not on the class path", e);
     } finally {
       System.setErr(err);
     }
