@@ -1,5 +1,7 @@
 package dev.auricle.data;
 
+import dev.auricle.signal.AuricleException;
+import dev.auricle.signal.LabelNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ final class Datasets {
   static Dataset of(Path root, String name, Found found) {
     List<Example> examples = new ArrayList<>(found.examples());
     examples.sort(Comparator.comparing(Example::id));
+    examples.forEach(example -> checkLabels(root, example));
     List<String> labels =
         examples.stream().flatMap(e -> e.labels().stream()).distinct().sorted().toList();
     return new Dataset(
@@ -38,6 +41,23 @@ final class Datasets {
         found.groupName(),
         defaultProtocol(examples),
         List.copyOf(found.warnings()));
+  }
+
+  private static void checkLabels(Path root, Example example) {
+    for (String label : example.labels()) {
+      String fault = LabelNames.fault(label);
+      if (fault != null) {
+        throw new AuricleException(
+            root
+                + ": label "
+                + LabelNames.quoted(label)
+                + " of "
+                + LabelNames.quoted(example.id())
+                + " "
+                + fault
+                + "; rename its folder, or mend the table's row");
+      }
+    }
   }
 
   static String nameOf(Path root) {

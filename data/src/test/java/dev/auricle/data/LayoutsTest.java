@@ -236,6 +236,26 @@ class LayoutsTest {
   }
 
   @Test
+  void labelsThatCannotBeShownAreRefused() {
+    Samples.tree(root, "dog/a.wav", "c\u001b[2Jat/b.wav");
+    assertError(root, "label 'c?[2Jat' of 'c?[2Jat/b.wav' holds a control character", "rename");
+    Samples.tree(root, "a.wav", "b.wav");
+    assertError(
+        Samples.write(
+            root,
+            "m.jsonl",
+            "{\"path\":\"a.wav\",\"label\":\"x\"}\n"
+                + "{\"path\":\"b.wav\",\"label\":\"y\\u0007z\"}\n"),
+        "label 'y?z' of 'b.wav' holds a control character");
+  }
+
+  @Test
+  void aFolderNamedByASpaceIsNoLabel() {
+    Samples.tree(root, "dog/a.wav", " /b.wav");
+    assertError(root, "label ' ' of ' /b.wav' is blank");
+  }
+
+  @Test
   void fsddNamesCarryDigitSpeakerAndTake() {
     Samples.tree(
         root, "recordings/0_anna_0.wav", "recordings/0_anna_5.wav", "recordings/1_berta_12.wav");

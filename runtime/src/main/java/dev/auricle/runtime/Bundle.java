@@ -2,6 +2,7 @@ package dev.auricle.runtime;
 
 import dev.auricle.audio.files.WholeFile;
 import dev.auricle.signal.AuricleException;
+import dev.auricle.signal.LabelNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param name shown to people, by default the recipe's name
  * @param preparation what happens to samples first
  * @param frontEnd what the graph reads
- * @param labels in the order of the graph's output
+ * @param labels in the order of the graph's output, each its own and with a name that can be shown
+ *     (see {@link LabelNames})
  * @param multiLabel true where labels are independent (sigmoid), false where one excludes the
  *     others
- * @param thresholds the least probability at which each label is given, in the labels' order; empty
- *     where none were fitted: the most probable label is given whatever its probability, and
- *     independent labels from {@link #EVEN} on
+ * @param thresholds the least probability, from 0 to 1, at which each label is given, in the
+ *     labels' order; empty where none were fitted: the most probable label is given whatever its
+ *     probability, and independent labels from {@link #EVEN} on
  * @param graph the ONNX model, calibration inside; not copied, so treat it as read-only
  * @param evaluation protocol and scores, as JSON values
  * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
@@ -62,6 +64,15 @@ public record Bundle(
     }
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("a bundle needs at least one label");
+    }
+    LabelNames.check(labels);
+    for (double threshold : thresholds) {
+      if (!(threshold >= 0 && threshold <= 1)) {
+        throw new IllegalArgumentException(
+            "a label's threshold is a probability from 0 to 1, found "
+                + threshold
+                + "; train the bundle anew");
+      }
     }
     if (preparation.sampleRate() != frontEnd.sampleRate()) {
       throw new IllegalArgumentException(

@@ -58,7 +58,7 @@ public final class Classifier implements AutoCloseable {
       if (classifier != null) {
         classifier.close();
       }
-      throw e;
+      throw e instanceof AuricleException known ? named(known, file) : e;
     }
   }
 
@@ -97,9 +97,15 @@ public final class Classifier implements AutoCloseable {
       return ranked(average(reader, file.toString()));
     } catch (AuricleException e) {
       // What lies behind decoding knows samples, not files.
-      String message = String.valueOf(e.getMessage());
-      throw message.contains(file.toString()) ? e : new AuricleException(file + ": " + message, e);
+      throw named(e, file);
     }
+  }
+
+  private static AuricleException named(AuricleException failure, Path file) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains(file.toString())
+        ? failure
+        : new AuricleException(file + ": " + message, failure);
   }
 
   /**

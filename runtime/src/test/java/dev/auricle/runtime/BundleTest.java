@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.auricle.signal.AuricleException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,50 @@ class BundleTest {
     Path file = folder.resolve("odd.auricle");
     Files.write(file, BundleWriter.encode(bundle, Json.write(json)));
     refused(() -> Classifier.load(file), "odd.auricle does not hold what format 1", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"loud\"|\"\\u001b[31m\"|label 3 of 3, '?[31m', holds a control character",
+        "\"loud\"|\"a\\u0085b\"|holds a control character",
+        "\"loud\"|\"\"|label 3 of 3, '', is blank",
+        "\"loud\"|\" \"|is blank",
+        "\"loud\"|\"quiet\"|label 3 of 3, 'quiet', stands there twice",
+        "\"multiLabel\"|\"thresholds\": [0.5, 2, 0.5], \"multiLabel\"|from 0 to 1, found 2.0",
+        "\"multiLabel\"|\"thresholds\": [0.5, -1e9, 0.5], \"multiLabel\"|from 0 to 1",
+        "\"multiLabel\"|\"thresholds\": [0.5, null, 0.5], \"multiLabel\"|thresholds",
+      })
+  void labelsThatCannotBeShownAndThresholdsThatAreNoneAreRefused(
+      String found, String instead, String message) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes()));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setComment(Seal.PLACE);
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] contents = in.readAllBytes();
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(
+            entry.getName().equals("bundle.json")
+                ? new String(contents, StandardCharsets.UTF_8)
+                    .replace(found, instead)
+                    .getBytes(StandardCharsets.UTF_8)
+                : contents);
+      }
+    }
+    Path file = folder.resolve("odd.auricle");
+    Files.write(file, Seal.close(out.toByteArray()));
+    refused(() -> Bundle.read(file), "odd.auricle does not hold what format 1", message);
+  }
+
+  @Test
+  void aGraphThatIsNoneIsNamedWithItsFile() throws IOException {
+    Bundle tiny = TinyBundle.logMel();
+    Bundle broken = TinyBundle.of(tiny.preparation(), tiny.frontEnd(), new byte[] {8, 8, 'x'});
+    Path file = folder.resolve("graph.auricle");
+    Files.write(file, BundleWriter.encode(broken, selfTest(tiny)));
+    refused(() -> Bundle.read(file), "graph.auricle: the graph cannot be loaded");
   }
 
   @Test

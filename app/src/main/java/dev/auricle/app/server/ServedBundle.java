@@ -30,12 +30,17 @@ final class ServedBundle {
    */
   static ServedBundle load(String id, Path file) {
     // One thread a call: many requests run side by side.
-    return new ServedBundle(id, Classifier.load(file, 1));
+    return of(id, Classifier.load(file, 1));
   }
 
   /** Serves a classifier that is loaded already, and closes it when it is done with. */
   static ServedBundle of(String id, Classifier classifier) {
-    return new ServedBundle(id, classifier);
+    try {
+      return new ServedBundle(id, classifier);
+    } catch (RuntimeException | Error e) {
+      classifier.close();
+      throw e;
+    }
   }
 
   String id() {
