@@ -7,12 +7,16 @@ import dev.auricle.signal.AuricleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code auricle serve}: bundles over HTTP. */
 @Command(
@@ -28,6 +32,9 @@ import picocli.CommandLine.Option;
       "  curl --data-binary @seven.wav http://127.0.0.1:8080/api/v1/classify"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** Visible ASCII, with spaces inside at most: a header loses those at its ends. */
+  private static final String TOKEN = "[!-~]([ -~]*[!-~])?";
+
   @Option(
       names = "--bundles",
       paramLabel = "DIR",
@@ -56,6 +63,12 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "${env:AURICLE_TOKEN}",
       description = "Clients must send it as bearer token (default: AURICLE_TOKEN, or none).")
   private @Nullable String token;
+
+  @Option(
+      names = "--origin",
+      paramLabel = "ORIGIN",
+      description = "A page elsewhere that may send to the server, as https://name (repeatable).")
+  private List<String> origins = List.of();
 
   @Option(
       names = "--max-mb",
@@ -93,8 +106,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
+    checkUsage();
     if (!Files.isDirectory(bundles)) {
       throw new AuricleException(
           "--bundles "
@@ -111,10 +127,14 @@ final class ServeCommand implements Callable<Integer> {
             usual.patience(),
             Duration.ofSeconds(timeout),
             usual.streams());
-    AuricleServer server =
-        new AuricleServer(
-            new ServerOptions(
-                bundles, host, port, token == null || token.isEmpty() ? null : token, limits));
+    ServerOptions served = new ServerOptions(bundles, host, port, token, limits, origins);
+    if (token == null && !served.isLoopback()) {
+      System.err.println(
+          "warning: whoever reaches "
+              + host
+              + " can use this server; --token, or AURICLE_TOKEN, keeps strangers out");
+    }
+    AuricleServer server = new AuricleServer(served);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -137,5 +157,31 @@ final class ServeCommand implements Callable<Integer> {
     }
     stopped.await();
     return 0;
+  }
+
+  private void checkUsage() {
+    if (token != null && !token.matches(TOKEN)) {
+      throw new ParameterException(
+          Specs.commandLine(spec),
+          "--token (or AURICLE_TOKEN) is "
+              + (token.isBlank() ? "empty" : "nothing that a header can carry")
+              + "; expected letters, digits and signs of ASCII, or no --token at all");
+    }
+    for (String origin : origins) {
+      if (!origin.matches("https?://[^/@\\s]+")) {
+        throw new ParameterException(
+            Specs.commandLine(spec),
+            "--origin is " + origin + "; expected one such as https://sounds.example.org");
+      }
+    }
+  }
+
+  /** Under which name this machine reaches the server. */
+  private static String reached(ServerOptions served) {
+    return switch (served.host()) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::" -> "[::1]";
+      default -> served.addressInUrl();
+    };
   }
 }

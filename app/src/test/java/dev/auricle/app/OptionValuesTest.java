@@ -93,6 +93,9 @@ class OptionValuesTest {
           serve --bundles $ --port -1                  | --port is -1
           serve --bundles $ --max-mb 0                 | --max-mb is 0
           serve --bundles $ --timeout 0                | --timeout is 0
+          serve --bundles $ --token=                   | --token (or AURICLE_TOKEN) is empty
+          serve --bundles $ --token=gehëim             | --token (or AURICLE_TOKEN) is nothing that a header can carry
+          serve --bundles $ --origin example.org       | --origin is example.org; expected one such as https://
           inspect $tones --protocol kfold:x            | kfold:x
           train $tones -o $x.auricle --protocol kfold:1 | kfold:1
           compare $tones --protocol sideways           | sideways

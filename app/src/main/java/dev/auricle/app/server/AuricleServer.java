@@ -8,6 +8,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -48,6 +50,7 @@ public final class AuricleServer implements AutoCloseable {
   private static final int SPARE_THREADS = 16;
 
   private final ServerOptions options;
+  private final Sites sites;
   private final BundleFolder bundles;
   private final Admission admission;
   private final ServerMetrics metrics = new ServerMetrics();
@@ -69,6 +72,7 @@ public final class AuricleServer implements AutoCloseable {
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     HOSTS.setLevel(Level.OFF);
     this.options = options;
+    this.sites = new Sites(options);
     this.bundles = new BundleFolder(options.bundles());
     this.admission = new Admission(options.limits());
     this.sounds = new SoundRoute(admission, options.limits(), metrics);
@@ -175,6 +179,12 @@ public final class AuricleServer implements AutoCloseable {
   private void arrive(Context request) {
     inside.incrementAndGet();
     request.attribute(ARRIVED, System.nanoTime());
+    // What holds a stranger's words is never taken for a page.
+    request.header("X-Content-Type-Options", "nosniff");
+    sites.checkHost(request);
+    if (request.method().equals(HandlerType.POST)) {
+      sites.checkOrigin(request);
+    }
     if (stopping && !request.path().equals("/healthz")) {
       request.header("Connection", "close");
       throw Problem.unavailable("the server is stopping");
@@ -187,6 +197,8 @@ public final class AuricleServer implements AutoCloseable {
   }
 
   private void checkStream(Context request) {
+    sites.checkHost(request);
+    sites.checkOrigin(request);
     if (stopping) {
       throw Problem.unavailable("the server is stopping");
     }

@@ -1,7 +1,10 @@
 package dev.auricle.app.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param port to bind to; 0 for any free one
  * @param token what clients must send as bearer token; null for none
  * @param limits on what one request and all together may take
+ * @param origins of pages elsewhere that may send to the server, such as {@code
+ *     https://sounds.example.org}; its own page always may
  */
 public record ServerOptions(
-    Path bundles, String host, int port, @Nullable String token, Limits limits) {
+    Path bundles,
+    String host,
+    int port,
+    @Nullable String token,
+    Limits limits,
+    List<String> origins) {
+
+  public ServerOptions {
+    origins = List.copyOf(origins);
+  }
+
+  /** Options of a server that its own page alone sends to. */
+  public ServerOptions(Path bundles, String host, int port, @Nullable String token, Limits limits) {
+    this(bundles, host, port, token, limits, List.of());
+  }
+
+  /** The host as it stands in a URL: an IPv6 address in brackets. */
+  public String addressInUrl() {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  /** Whether only this machine reaches what is bound to the host. */
+  public boolean isLoopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
 
   /**
    * Limits that keep one client from harming the others.

@@ -93,7 +93,7 @@ class ServerFuzzTest {
         method
             + " "
             + pick(random, PATHS)
-            + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
             + type
             + "\r\nContent-Length: "
             + body.length
