@@ -5,11 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets as many requests compute as there are turns, a bounded number wait, and refuses the rest at
- * once: under too much load those that are taken stay quick.
+ * Lets as many requests compute as there are turns, a bounded number wait, a bounded number send
+ * their bodies, and refuses the rest at once: under too much load those that are taken stay quick.
  */
 final class Admission {
+  /** Bodies that may come in besides those that could be computed or wait at once. */
+  private static final int MORE_BODIES = 8;
+
   private final Semaphore turns;
+  private final Semaphore bodies;
   private final int places;
   private final long patienceMillis;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -18,11 +22,17 @@ final class Admission {
   Admission(ServerOptions.Limits limits) {
     // First come, first served.
     this.turns = new Semaphore(limits.running(), true);
+    this.bodies = new Semaphore(bodies(limits));
     this.places = limits.waiting();
     this.patienceMillis = limits.patience().toMillis();
   }
 
-  /** A turn to compute; close it when done. */
+  /** How many bodies may come in at one time; a thread waits for each. */
+  static int bodies(ServerOptions.Limits limits) {
+    return limits.running() + limits.waiting() + MORE_BODIES;
+  }
+
+  /** A turn to compute, or to send a body; close it when done. */
   interface Turn extends AutoCloseable {
     @Override
     void close();
@@ -33,6 +43,18 @@ final class Admission {
     if (turns.availablePermits() == 0 && waiting.get() >= places) {
       throw Problem.busy(retryAfter());
     }
+  }
+
+  /**
+   * Leave to read a body, to be closed when it has been read.
+   *
+   * @throws Problem with status 429 if too many come in already
+   */
+  Turn receive() {
+    if (!bodies.tryAcquire()) {
+      throw Problem.busy(retryAfter());
+    }
+    return bodies::release;
   }
 
   /**

@@ -16,6 +16,7 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsHandlerType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,14 @@ public final class AuricleServer implements AutoCloseable {
   /** Threads of Jetty's own, and for requests that need no turn. */
   private static final int SPARE_THREADS = 16;
 
+  /** A body's first bytes may take this long, whatever the link's start is like. */
+  private static final Duration SLOW_START = Duration.ofSeconds(10);
+
   private final ServerOptions options;
   private final Sites sites;
   private final BundleFolder bundles;
   private final Admission admission;
+  private final Bodies bodies = new Bodies(SLOW_START);
   private final ServerMetrics metrics = new ServerMetrics();
   private final SoundRoute sounds;
   private final DetectRoute detections;
@@ -133,8 +138,13 @@ public final class AuricleServer implements AutoCloseable {
             SPARE_THREADS
                 + options.limits().running()
                 + options.limits().waiting()
-                + options.limits().streams());
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnparsedRequests()));
+                + options.limits().streams()
+                + Admission.bodies(options.limits()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new UnparsedRequests());
+          server.setHandler(bodies);
+        });
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -163,13 +173,13 @@ public final class AuricleServer implements AutoCloseable {
     routes.post("/api/v1/classify", this::classify);
     routes.post("/api/v1/tag", this::tag);
     routes.post("/api/v1/detect", detections::answer);
-    routes.post("/api/v1/labels", LabelsRoute::answer);
+    routes.post("/api/v1/labels", request -> LabelsRoute.answer(request, admission));
     routes.wsBeforeUpgrade("/api/v1/stream", this::checkStream);
     routes.ws("/api/v1/stream", streams::configure);
     routes.exception(
         Problem.class,
         (problem, request) -> {
-          Upload.drain(request);
+          bodies.drain(request);
           Replies.problem(request, problem);
         });
     routes.exception(HttpResponseException.class, AuricleServer::refused);

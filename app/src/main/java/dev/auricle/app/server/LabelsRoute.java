@@ -28,11 +28,11 @@ final class LabelsRoute {
 
   private LabelsRoute() {}
 
-  static void answer(Context request) {
+  static void answer(Context request, Admission admission) {
     Query query = new Query(request, Set.of("format"));
     String word = query.text("format");
     LabelFormat format = format(word == null ? LabelFormat.CSV.word() : word, "");
-    SoundEvents sound = sound(body(request));
+    SoundEvents sound = sound(body(request, admission));
     request
         .contentType("text/plain; charset=utf-8")
         .header("Auricle-Extension", format.extension())
@@ -61,15 +61,15 @@ final class LabelsRoute {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static JsonNode body(Context request) {
-    try {
+  private static JsonNode body(Context request, Admission admission) {
+    try (Admission.Turn ignored = admission.receive()) {
       byte[] bytes = request.req().getInputStream().readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw Problem.tooLarge("labels may take " + MOST_BYTES + " bytes; send fewer at a time");
       }
       return MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Problem.badRequest("the request's body could not be read: " + e.getMessage());
+      throw Bodies.unread(e);
     } catch (JacksonException e) {
       throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage());
     }

@@ -100,7 +100,10 @@ final class SoundRoute {
     admission.refuseIfFull();
     // Before the body is read: a wrong name costs nobody an upload.
     leasing.lease().close();
-    List<Upload> uploads = Upload.of(request, limits.bytes());
+    List<Upload> uploads;
+    try (Admission.Turn ignored = admission.receive()) {
+      uploads = Upload.of(request, limits.bytes());
+    }
     try (Admission.Turn ignored = admission.enter();
         ServedBundle.Lease bundle = leasing.lease()) {
       work.accept(bundle, uploads);

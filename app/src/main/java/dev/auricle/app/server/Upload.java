@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record Upload(String name, Path file) implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_NAME = 200;
-  private static final int WORTH_DRAINING = 8 << 20;
 
   /**
    * Takes the sounds of a request: each file part of a multipart form, or the raw body.
@@ -45,7 +45,7 @@ record Upload(String name, Path file) implements AutoCloseable {
       return List.copyOf(uploads);
     } catch (IOException e) {
       close(uploads);
-      throw Problem.badRequest("the request's body could not be read: " + e.getMessage());
+      throw Bodies.unread(e);
     } catch (RuntimeException | Error e) {
       close(uploads);
       throw e;
@@ -61,7 +61,10 @@ record Upload(String name, Path file) implements AutoCloseable {
     } catch (Exception e) {
       // Jetty has an exception of its own, some of them checked, for each way in which a form can
       // be broken.
-      throw Problem.badRequest("the multipart form could not be read: " + cause(e));
+      Throwable cause = cause(e);
+      throw cause instanceof TimeoutException
+          ? Bodies.tooSlow()
+          : Problem.badRequest("the multipart form could not be read: " + cause.getMessage());
     }
     for (UploadedFile file : files) {
       try (InputStream content = file.content()) {
@@ -76,12 +79,12 @@ record Upload(String name, Path file) implements AutoCloseable {
     }
   }
 
-  private static String cause(Throwable failure) {
+  private static Throwable cause(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return root;
   }
 
   private static Upload store(InputStream content, String name, long mostBytes) throws IOException {
@@ -128,25 +131,6 @@ record Upload(String name, Path file) implements AutoCloseable {
 
   private static int codePoints(String text) {
     return Math.min(LONGEST_NAME, text.codePointCount(0, text.length()));
-  }
-
-  /**
-   * Reads what is left of a refused request's body, within reason: many clients see no answer while
-   * they are still sending.
-   */
-  static void drain(Context request) {
-    byte[] buffer = new byte[BUFFER];
-    try {
-      InputStream body = request.req().getInputStream();
-      for (int total = 0, count; total < WORTH_DRAINING; total += count) {
-        count = body.read(buffer);
-        if (count < 0) {
-          return;
-        }
-      }
-    } catch (IOException | IllegalStateException e) {
-      // The client has gone, or the body has been read as a form; an answer reaches who is there.
-    }
   }
 
   static void close(List<Upload> uploads) {
