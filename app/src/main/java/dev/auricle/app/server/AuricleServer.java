@@ -45,7 +45,9 @@ public final class AuricleServer implements AutoCloseable {
 
   private static final String BEARER = "Bearer ";
   private static final String ARRIVED = "auricle.arrived";
-  private static final int LONGEST_HEADERS = 16 << 10;
+
+  /** Of a request, its address among them, in bytes. */
+  static final int LONGEST_HEADERS = 16 << 10;
 
   /** Threads of Jetty's own, and for requests that need no turn. */
   private static final int SPARE_THREADS = 16;
@@ -114,12 +116,13 @@ public final class AuricleServer implements AutoCloseable {
     return bundles.all().size();
   }
 
-  /** Every route as {@code METHOD /path}; a WebSocket's is a GET. */
+  /** Every route as {@code METHOD /path}; a WebSocket's is a GET, and every GET is a HEAD too. */
   Set<String> routes() {
     Set<String> routes = new TreeSet<>();
     http.unsafe.internalRouter.allHttpHandlers().stream()
         .map(each -> each.endpoint)
-        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(
+            endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
         .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
     http.unsafe.internalRouter.allWsHandlers().stream()
         .filter(handler -> handler.getType() == WsHandlerType.WEBSOCKET)
@@ -159,17 +162,18 @@ public final class AuricleServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     routes.before(this::arrive);
     routes.after(this::answered);
-    routes.get("/", request -> page.answer(request, "index.html"));
-    routes.get("/page/{file}", request -> page.answer(request, request.pathParam("file")));
-    routes.get("/api", request -> page.answer(request, "api.html"));
-    routes.get("/api/openapi.json", request -> page.answer(request, "openapi.json"));
-    routes.get("/healthz", request -> request.contentType("text/plain").result("ok\n"));
-    routes.get("/readyz", this::ready);
-    routes.get(
+    get(routes, "/", request -> page.answer(request, "index.html"));
+    get(routes, "/page/{file}", request -> page.answer(request, request.pathParam("file")));
+    get(routes, "/api", request -> page.answer(request, "api.html"));
+    get(routes, "/api/openapi.json", request -> page.answer(request, "openapi.json"));
+    get(routes, "/healthz", request -> request.contentType("text/plain").result("ok\n"));
+    get(routes, "/readyz", this::ready);
+    get(
+        routes,
         "/metrics",
         request -> request.contentType(ServerMetrics.MEDIA_TYPE).result(metrics.text()));
-    routes.get("/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
-    routes.get("/api/v1/bundles/{id}", this::card);
+    get(routes, "/api/v1/bundles", request -> Replies.json(request, BundleCards.list(bundles)));
+    get(routes, "/api/v1/bundles/{id}", this::card);
     routes.post("/api/v1/classify", this::classify);
     routes.post("/api/v1/tag", this::tag);
     routes.post("/api/v1/detect", detections::answer);
@@ -184,6 +188,12 @@ public final class AuricleServer implements AutoCloseable {
         });
     routes.exception(HttpResponseException.class, AuricleServer::refused);
     routes.exception(Exception.class, AuricleServer::fault);
+  }
+
+  /** HEAD is answered as GET is; the body, all but its length, is left out below. */
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private void arrive(Context request) {
