@@ -144,8 +144,7 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
-    String page =
-        "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + server.port() + "/";
+    String page = "http://" + reached(served) + ":" + server.port() + "/";
     System.out.println(
         server.bundles()
             + (server.bundles() == 1 ? " bundle" : " bundles")

@@ -232,9 +232,10 @@ public final class AuricleServer implements AutoCloseable {
   }
 
   private static boolean matches(String token, @Nullable String authorization) {
-    // In constant time: how long a refusal takes says nothing of the token.
+    // In constant time: how long a refusal takes says nothing of the token. The scheme's case is
+    // the client's (RFC 9110, 11.1).
     return authorization != null
-        && authorization.startsWith(BEARER)
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8),
             authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8));

@@ -167,6 +167,57 @@ class AuricleServerTest {
   }
 
   @Test
+  void aHeadIsAnsweredAsTheGetIs() {
+    for (String path :
+        List.of(
+            "/",
+            "/page/main.js",
+            "/page/none.js",
+            "/healthz",
+            "/readyz",
+            "/metrics",
+            "/nowhere",
+            "/api/v1/bundles",
+            "/api/v1/bundles/tones",
+            "/api/v1/bundles/none")) {
+      HttpRequest request =
+          client.to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+      Client.Answer head = client.send(request);
+      Client.Answer get = client.get(path);
+      assertThat(head.status()).as(path).isEqualTo(get.status());
+      assertThat(head.response().body()).as(path).isEmpty();
+      assertThat(head.header("Content-Type")).as(path).isEqualTo(get.header("Content-Type"));
+    }
+  }
+
+  @Test
+  void whatIsRefusedBeforeItIsARequestSaysWhatItWas() throws IOException {
+    String headers = "X: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n";
+    assertThat(client.raw("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers))
+        .startsWith("HTTP/1.1 431")
+        .contains("Headers too large")
+        .contains("16384 bytes");
+    assertThat(
+            client.raw(
+                "GET /api/v1/bundles/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("how its address is encoded");
+  }
+
+  @Test
+  void anAddressStandsInAUrlAsItMust() {
+    assertThat(options("::1").addressInUrl()).isEqualTo("[::1]");
+    assertThat(options("[::1]").addressInUrl()).isEqualTo("[::1]");
+    assertThat(options("127.0.0.1").addressInUrl()).isEqualTo("127.0.0.1");
+    assertThat(options("::1").isLoopback()).isTrue();
+    assertThat(options("0.0.0.0").isLoopback()).isFalse();
+  }
+
+  private static ServerOptions options(String host) {
+    return new ServerOptions(dir, host, 0, null, LIMITS);
+  }
+
+  @Test
   void aTokenIsAskedFor() {
     try (AuricleServer closed = new AuricleServer(options(dir.resolve("bundles"), "secret"))) {
       Client stranger = new Client(closed.port());
@@ -177,9 +228,11 @@ class AuricleServerTest {
             stranger.to("/api/v1/bundles").header("Authorization", wrong).GET().build();
         assertThat(stranger.send(request).status()).isEqualTo(401);
       }
-      HttpRequest right =
-          stranger.to("/api/v1/bundles").header("Authorization", "Bearer secret").GET().build();
-      assertThat(stranger.send(right).status()).isEqualTo(200);
+      for (String right : List.of("Bearer secret", "bearer secret", "BEARER secret")) {
+        HttpRequest request =
+            stranger.to("/api/v1/bundles").header("Authorization", right).GET().build();
+        assertThat(stranger.send(request).status()).isEqualTo(200);
+      }
     }
   }
 
