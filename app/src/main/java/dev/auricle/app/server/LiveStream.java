@@ -56,6 +56,7 @@ final class LiveStream implements AutoCloseable {
   private final AtomicLong samples = new AtomicLong();
 
   private byte[] rest = new byte[0];
+  private boolean ended;
   private boolean closed;
 
   /**
@@ -127,11 +128,14 @@ final class LiveStream implements AutoCloseable {
   }
 
   /**
-   * Takes the next bytes.
+   * Takes the next bytes; those behind the end are left out.
    *
    * @throws Problem if they cannot be decoded, or the stream has become too long
    */
   void accept(ByteBuffer bytes) {
+    if (ended) {
+      return;
+    }
     PipedOutputStream out = pipe;
     if (out == null) {
       push(bytes);
@@ -169,8 +173,12 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
-  /** Ends the sound and sends what is left of it. */
+  /** Ends the sound and sends what is left of it; a second end does nothing. */
   void finish() {
+    if (ended) {
+      return;
+    }
+    ended = true;
     join();
     raise();
     stream.finish();

@@ -3,11 +3,13 @@ package dev.auricle.app.server;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +34,7 @@ final class StreamRoute {
   private static final int NORMAL = 1000;
   private static final int TRY_AGAIN_LATER = 1013;
   private static final int LONGEST_REASON = 120;
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final BundleFolder bundles;
   private final ServerOptions.Limits limits;
@@ -95,6 +98,17 @@ final class StreamRoute {
 
   private void connect(WsContext client) {
     client.session.setMaxBinaryMessageSize(MOST_MESSAGE_BYTES);
+    client.session.setIdleTimeout(IDLE);
+    AtomicBoolean told = new AtomicBoolean();
+    client.session.addIdleTimeoutListener(
+        timeout -> {
+          // A client that does not close after being told is cut off the second time.
+          if (told.getAndSet(true)) {
+            return true;
+          }
+          refuse(client, idle());
+          return false;
+        });
     if (!free.tryAcquire()) {
       client.closeSession(TRY_AGAIN_LATER, "as many streams as the server takes are open");
       return;
@@ -118,6 +132,15 @@ final class StreamRoute {
       free.release();
       refuse(client, problem);
     }
+  }
+
+  private static Problem idle() {
+    return Problem.of(
+        408,
+        "Idle",
+        "nothing came for "
+            + IDLE.toSeconds()
+            + " s; send sound, silence too, as it is recorded, or pings, or 'end'");
   }
 
   private void use(WsContext client, Consumer<LiveStream> work) {

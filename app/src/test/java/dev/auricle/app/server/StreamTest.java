@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,36 @@ class StreamTest {
     socket.sendText("end", true).join();
     assertThat(messages.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
     assertThat(messages.ofType("problem").get(0).at("/problem/status").asInt()).isEqualTo(422);
+  }
+
+  @Test
+  void whatComesBehindTheEndIsLeftOut() {
+    List<String> messages = new ArrayList<>();
+    ServedBundle bundle = ServedBundle.load("tones", dir.resolve("bundles/tones.auricle"));
+    byte[] second = new byte[2 * RATE];
+    for (LiveStream.Coding coding : List.of(LiveStream.Coding.S16LE, LiveStream.Coding.F32LE)) {
+      messages.clear();
+      try (LiveStream stream = new LiveStream(bundle.lease(), coding, RATE, 60, messages::add)) {
+        stream.accept(ByteBuffer.wrap(second));
+        stream.finish();
+        int before = messages.size();
+        stream.accept(ByteBuffer.wrap(second));
+        stream.finish();
+        assertThat(messages).hasSize(before);
+        assertThat(messages.get(before - 1)).contains("\"type\":\"end\"");
+      }
+    }
+    bundle.retire();
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "auricle.soak", matches = "true")
+  void aClientThatFallsSilentIsToldWhy() throws Exception {
+    Messages messages = new Messages();
+    connect("&bundle=tones", messages);
+    assertThat(messages.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1008);
+    assertThat(messages.ofType("problem").get(0).at("/problem/detail").asString())
+        .contains("nothing came for 30 s");
   }
 
   @Test
