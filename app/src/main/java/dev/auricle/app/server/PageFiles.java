@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,17 +48,24 @@ final class PageFiles {
     }
     request
         .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Permissions-Policy", "microphone=(self), camera=(), geolocation=()")
         .header("Cache-Control", "no-cache")
         .header("ETag", file.tag());
-    if (file.tag().equals(request.header("If-None-Match"))) {
+    if (isKnown(file, request.header("If-None-Match"))) {
       request.status(304);
       return;
     }
     request.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1))).result(file.text());
+  }
+
+  /** Whether the client has the file: it names any, or a list of tags, weak ones among them. */
+  private static boolean isKnown(PageFile file, @Nullable String tags) {
+    return tags != null
+        && Arrays.stream(tags.split(","))
+            .map(tag -> tag.strip().replaceFirst("^W/", ""))
+            .anyMatch(tag -> tag.equals("*") || tag.equals(file.tag()));
   }
 
   private static Problem missing(String name) {

@@ -25,15 +25,34 @@ final class UnparsedRequests extends ErrorHandler {
       status = 400;
       response.setStatus(status);
     }
-    Problem problem =
-        status >= FIRST_SERVER_FAULT
-            ? Problem.of(status, "Internal error", "the server could not answer; its log has more")
-            : Problem.of(status, "Bad request", "this is no request that HTTP/1.1 allows");
+    Problem problem = problem(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.write(
         true,
         ByteBuffer.wrap(Replies.line(problem.members()).getBytes(StandardCharsets.UTF_8)),
         callback);
     return true;
+  }
+
+  private static Problem problem(int status) {
+    if (status >= FIRST_SERVER_FAULT) {
+      return Problem.of(status, "Internal error", "the server could not answer; its log has more");
+    }
+    return switch (status) {
+      case 414 -> Problem.of(status, "Address too long", "send a shorter address");
+      case 431 ->
+          Problem.of(
+              status,
+              "Headers too large",
+              "a request's headers and address may take "
+                  + AuricleServer.LONGEST_HEADERS
+                  + " bytes; send less in them");
+      default ->
+          Problem.of(
+              status,
+              "Bad request",
+              "this is no request that HTTP/1.1 allows: look at its first line, its headers, and how its"
+                  + " address is encoded");
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,9 +55,15 @@ class PageFilesTest {
         .contains("default-src 'none'")
         .doesNotContain("unsafe");
     String tag = answer.header("ETag");
-    Client.Answer again = client.send(client.to(path).header("If-None-Match", tag).GET().build());
-    assertThat(again.status()).isEqualTo(304);
-    assertThat(again.response().body()).isEmpty();
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+      HttpRequest request = client.to(path).header("If-None-Match", known).GET().build();
+      Client.Answer again = client.send(request);
+      assertThat(again.status()).as(known).isEqualTo(304);
+      assertThat(again.response().body()).isEmpty();
+    }
+    HttpRequest request = client.to(path).header("If-None-Match", "\"other\"").GET().build();
+    assertThat(client.send(request).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
