@@ -9,7 +9,22 @@ const MOST_LABELS = 24;
 export function modelCard(card) {
   return el("article", { class: "card", "aria-label": card.id },
     el("h2", {}, card.id), card.name === card.id ? null : el("p", { class: "muted" }, card.name),
-    labels(card), score(card.evaluation), facts(card), confusion(card), recipe(card.provenance));
+    part("labels", () => labels(card)), part("score", () => score(card.evaluation)), part("facts", () => facts(card)),
+    part("confusion", () => confusion(card)), part("recipe", () => recipe(card.provenance)));
+}
+
+/** A bundle whose card could not be had. */
+export function missingCard(id, error) {
+  return el("article", { class: "card", "aria-label": id }, el("h2", {}, id), el("p", { class: "error" }, error.message));
+}
+
+/** What a bundle holds was written elsewhere: a part that is not as it should be takes no other with it. */
+function part(name, draw) {
+  try {
+    return draw();
+  } catch (error) {
+    return el("p", { class: "error" }, `The ${name} in this bundle cannot be read: ${error.message}`);
+  }
 }
 
 function labels({ labels: all, multiLabel }) {
@@ -23,7 +38,9 @@ function score(evaluation) {
   if (typeof evaluation.accuracy !== "number") {
     return el("p", { class: "unjudged" }, "Not judged: this bundle carries no score, so none is shown.");
   }
-  const { accuracy, ci95, trainAccuracy, majority, testClips, ciUnit, described, macroF1 } = evaluation;
+  const { accuracy, trainAccuracy, majority, testClips, ciUnit, described, macroF1 } = evaluation;
+  // What could not be computed stands as null.
+  const ci95 = evaluation.ci95?.[0] === null ? null : evaluation.ci95 && numbers("ci95", evaluation.ci95, 2);
   return el("div", { class: "score" },
     el("p", { class: "big" }, percent(accuracy, 1)),
     el("p", { class: "muted" }, "accuracy", ci95 ? `, 95 % interval ${percent(ci95[0], 1)} – ${percent(ci95[1], 1)}${ciUnit ? `, resampled by ${ciUnit}` : ""}` : ""),
@@ -31,10 +48,23 @@ function score(evaluation) {
     el("dl", { class: "facts" },
       fact("Judged by", described),
       fact("Test clips", testClips),
-      fact("Macro F1", macroF1?.toFixed(3)),
+      fact("Macro F1", decimals("macroF1", macroF1, 3)),
       fact("On its training clips", typeof trainAccuracy === "number" ? `${percent(trainAccuracy, 1)}, ${gap(trainAccuracy - accuracy)}` : null),
       fact("Always the most frequent label", typeof majority === "number" ? percent(majority, 1) : null),
       fact("This model", evaluation.model)));
+}
+
+function decimals(name, value, places) {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "number") throw new Error(`${name} is ${JSON.stringify(value)}, expected a number.`);
+  return value.toFixed(places);
+}
+
+function numbers(name, values, count) {
+  if (!Array.isArray(values) || values.length !== count || values.some((value) => typeof value !== "number")) {
+    throw new Error(`${name} is ${JSON.stringify(values)?.slice(0, 60)}, expected ${count} numbers.`);
+  }
+  return values;
 }
 
 function gap(difference) {
@@ -70,7 +100,10 @@ function facts({ preparation, frontEnd, graphBytes, provenance }) {
 
 function detection(tuning) {
   if (!tuning) return null;
-  return `${plural(tuning.programmes, "made-up programme")}: event F1 ${tuning.eventF1.toFixed(2)}, segment F1 ${tuning.segmentF1.toFixed(2)}`;
+  const scores = [["event", tuning.eventF1], ["segment", tuning.segmentF1]]
+    .map(([name, value]) => [name, decimals(`${name}F1`, value, 2)]).filter(([, value]) => value)
+    .map(([name, value]) => `${name} F1 ${value}`);
+  return [plural(tuning.programmes, "made-up programme"), scores.join(", ")].filter(Boolean).join(": ");
 }
 
 function fact(name, value) {
@@ -80,7 +113,9 @@ function fact(name, value) {
 /** What was taken for what: a row for each true label, shaded by its share of the row. */
 function confusion({ labels: names, evaluation }) {
   if (!evaluation.confusion) return null;
+  if (!Array.isArray(evaluation.confusion)) throw new Error("it is no table.");
   const rows = evaluation.confusion.map((row, i) => {
+    numbers(`its row ${i + 1}`, row, names.length);
     const sum = Math.max(1, row.reduce((a, b) => a + b, 0));
     return el("tr", {}, el("th", { scope: "row" }, names[i]), row.map((count, k) => {
       const cell = el("td", { class: i === k ? "right" : null, title: `${names[i]} taken for ${names[k]}: ${count}` }, count || "·");

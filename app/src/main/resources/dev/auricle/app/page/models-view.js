@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { el } from "./dom.js";
-import { modelCard } from "./model-card.js";
+import { missingCard, modelCard } from "./model-card.js";
 
 export class ModelsView {
   constructor() {
@@ -14,13 +14,22 @@ export class ModelsView {
     if (!this.element.children.length) this.element.append(el("p", { class: "empty" }, "Reading the cards …"));
     try {
       const { bundles, faults } = await api.bundles();
-      const cards = await Promise.all(bundles.map(({ id }) => api.card(id)));
+      const cards = await Promise.all(bundles.map(({ id }) => card(id)));
       this.element.replaceChildren(el("h1", {}, "Models"), ...faults.map(fault),
-        el("div", { class: "cards" }, cards.map(modelCard)));
+        el("div", { class: "cards" }, cards));
       if (!cards.length) this.element.append(el("p", { class: "muted" }, "The server's folder holds no bundle yet."));
     } catch (error) {
       this.element.replaceChildren(el("h1", {}, "Models"), el("p", { class: "error" }, error.message));
     }
+  }
+}
+
+/** A bundle may be taken away, or hold what nobody expects; the others' cards are shown all the same. */
+async function card(id) {
+  try {
+    return modelCard(await api.card(id));
+  } catch (error) {
+    return missingCard(id, error);
   }
 }
 
