@@ -107,7 +107,7 @@ export class FilesView {
     const state = this.library.state(entry);
     return el("li", { class: `file ${state.name}`, "aria-current": entry === this.open ? "true" : null },
       el("button", { class: "open", onclick: () => this.show(entry) },
-        el("span", { class: "file-name" }, entry.name), el("span", { class: "file-state" }, this.words(entry, state)), strip(state.track)),
+        el("span", { class: "file-name" }, el("bdi", {}, entry.name)), el("span", { class: "file-state" }, this.words(entry, state)), strip(state.track)),
       el("button", { class: "quiet away", "aria-label": `Take ${entry.name} away`, onclick: () => this.take(entry) }, "×"));
   }
 

@@ -17,7 +17,7 @@ export class LiveView {
     const { label, select } = choice("Model", bundles.map(({ id }) => [id, id]), this.model, (id) => { this.model = id; });
     this.select = select;
     this.button = el("button", { class: "main", disabled: !bundles.length, onclick: () => this.toggle() }, "Start listening");
-    this.time = el("output", { class: "number position" });
+    this.time = el("output", { class: "number position", "aria-live": "off" });
     this.state = el("p", { class: "muted", role: "status" }, bundles.length ? "Sound goes to this server only, and it keeps none." : "There is no model in the server's folder yet.");
     this.bars = new LiveBars();
     const canvas = el("canvas", { role: "img", "aria-label": "Mel spectrogram of the last seconds" });

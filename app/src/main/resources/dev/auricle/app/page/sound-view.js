@@ -8,7 +8,7 @@ import { Player } from "./player.js";
 import { Timeline } from "./timeline.js";
 import { TrackPanel } from "./track-panel.js";
 import { Viewport } from "./viewport.js";
-import { clock } from "./words.js";
+import { clock, length, plural } from "./words.js";
 
 const NEW_EVENT_SECONDS = 1;
 
@@ -19,20 +19,21 @@ export class SoundView {
     this.player = new Player(entry.file);
     this.pictures = new Pictures((picture) => this.timeline.take(picture));
     this.timeline = new Timeline(this.view, this.player, this.pictures);
-    this.position = el("output", { class: "number position" });
+    this.position = el("output", { class: "number position", "aria-live": "off" });
     this.playButton = el("button", { class: "main", onclick: () => this.toggle() }, "Play");
     this.player.addEventListener("tick", () => this.told());
     const others = bundles.filter((bundle) => bundle.id !== library.model).map(({ id }) => [id, id]);
     this.other = choice("Compare with", [["", "no other"], ...others], library.other, (id) => { library.other = id; this.label(); });
     this.other.label.hidden = !others.length;
     this.state = el("p", { class: "state muted" });
+    this.spoken = el("p", { class: "spoken", role: "status" });
     this.downloads = el("div", { class: "all-downloads" });
     this.editor = new EventEditor(bundles.flatMap(({ labels }) => labels), (event) => this.play(event), () => this.add());
     this.note = el("p", { class: "muted" });
     this.element = el("article", { class: "sound", "aria-label": entry.name, onkeydown: (press) => this.shortcut(press) },
-      el("div", { class: "sound-head" }, el("h1", {}, entry.name), this.other.label),
+      el("div", { class: "sound-head" }, el("h1", {}, el("bdi", {}, entry.name)), this.other.label),
       el("div", { class: "toolbar" }, this.playButton, this.position, this.timeline.controls()),
-      this.timeline.element, this.note, this.state, this.editor.element, this.downloads);
+      this.timeline.element, this.note, this.state, this.spoken, this.editor.element, this.downloads);
     this.open().catch(complain);
   }
 
@@ -73,9 +74,10 @@ export class SoundView {
       this.timeline.show(this.panels);
       this.downloads.replaceChildren(...this.panels.map((panel, i) =>
         el("div", { class: "row" }, tracks.length > 1 ? el("b", {}, tracks[i].model) : null, panel.files)));
+      this.spoken.textContent = tracks.map((track) => results(track, this.entry.name)).join(" ");
       this.told();
     } catch (error) {
-      this.state.textContent = error.message;
+      this.state.textContent = this.spoken.textContent = error.message;
       this.state.className = "state error";
       this.element.classList.add("failed");
     }
@@ -129,4 +131,10 @@ export class SoundView {
     this.pictures.close();
     this.timeline.close();
   }
+}
+
+/** A model's results in a sentence, for those who do not see them appear. */
+function results(track, name) {
+  const heard = track.heard().slice(0, 3).map(({ label, seconds }) => `${label} ${length(seconds)}`);
+  return `${track.model} on ${name}: ${plural(track.events.length, "event")}${heard.length ? `, ${heard.join(", ")}` : ""}.`;
 }

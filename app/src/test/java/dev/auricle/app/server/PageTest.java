@@ -3,10 +3,13 @@ package dev.auricle.app.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import dev.auricle.runtime.Bundle;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.labels.LabelFiles;
 import dev.auricle.runtime.labels.LabelFormat;
@@ -18,7 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,6 +281,86 @@ class PageTest {
         .contains("16 clips")
         .contains("true \\ said");
     assertThat(page.locator(".fault").textContent()).contains("broken.auricle");
+  }
+
+  @Test
+  void aCardThatCannotBeDrawnTakesNoOtherWithIt() throws IOException {
+    Bundle own = Bundle.read(bundles.resolve("tones.auricle"));
+    Map<String, Object> evaluation = new LinkedHashMap<>(own.evaluation());
+    evaluation.put("macroF1", "high");
+    evaluation.put("confusion", List.of(Collections.singletonList(null), 5));
+    Path folder = Files.createDirectories(dir.resolve("odd"));
+    Files.copy(bundles.resolve("tones.auricle"), folder.resolve("tones.auricle"));
+    String longest = "x".repeat(150);
+    new Bundle(
+            "odd",
+            own.preparation(),
+            own.frontEnd(),
+            List.of("low", longest),
+            own.multiLabel(),
+            own.graph(),
+            evaluation,
+            Map.of("detection", Map.of("programmes", 1)))
+        .write(folder.resolve("odd.auricle"));
+    try (AuricleServer other =
+        new AuricleServer(new ServerOptions(folder, "127.0.0.1", 0, null, LIMITS))) {
+      Page seen = newPage(other.port());
+      seen.locator(".zone").waitFor();
+      // Listed, but taken away before its card is asked for.
+      seen.route(
+          "**/api/v1/bundles",
+          route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(
+                        answer
+                            .text()
+                            .replace("{\"bundles\":[", "{\"bundles\":[{\"id\":\"gone\"},")));
+          });
+      seen.getByText("Models").click();
+      seen.locator(".card").first().waitFor();
+      assertThat(seen.locator(".card h2").allTextContents())
+          .containsExactly("gone", "odd", "tones");
+      assertThat(seen.locator(".card").nth(0).textContent()).contains("no bundle 'gone'");
+      assertThat(seen.locator(".card").nth(1).textContent())
+          .contains("macroF1 is \"high\"")
+          .contains("The confusion in this bundle cannot be read")
+          .contains("1 made-up programme")
+          .contains(longest);
+      assertThat(seen.locator(".card").nth(2).textContent()).contains("true \\ said");
+      assertThat((int) seen.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo((int) seen.evaluate("innerWidth"));
+      seen.close();
+    }
+    assertThat(complaints).allMatch(each -> each.contains("404"));
+    complaints.clear();
+  }
+
+  @Test
+  void resultsAreSaidToThoseWhoDoNotSeeThem() {
+    drop();
+    await(page, "document.querySelector('.spoken[role=status]').textContent !== ''");
+    assertThat(page.locator(".spoken").textContent())
+        .startsWith("tones on two.wav: ")
+        .contains("high");
+    assertThat(page.locator("output").first().getAttribute("aria-live")).isEqualTo("off");
+  }
+
+  @Test
+  void theCursorDoesNotRunThroughTheModelsName() {
+    drop();
+    assertThat(
+            page.evaluate(
+                """
+                (() => {
+                  const head = document.querySelector(".track-head").getBoundingClientRect();
+                  const cursor = document.querySelector(".cursor").getBoundingClientRect();
+                  return head.left <= cursor.left - 1;
+                })()
+                """))
+        .isEqualTo(true);
   }
 
   @Test
