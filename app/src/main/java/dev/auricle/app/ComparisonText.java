@@ -7,8 +7,10 @@ import dev.auricle.learn.evaluation.Optimism;
 import dev.auricle.learn.evaluation.PairedComparison;
 import dev.auricle.learn.experiment.Comparison;
 import dev.auricle.learn.experiment.RecipeResult;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -85,6 +87,7 @@ final class ComparisonText {
       if (first.predictions().thresholds().length == 0) {
         text.append("labels are given from probability 0.5 on; --thresholds fits each its own\n");
       }
+      comparison.results().forEach(r -> withoutThreshold(r).forEach(text::append));
     }
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
@@ -92,6 +95,16 @@ final class ComparisonText {
       text.append(confusion);
     }
     return text.toString();
+  }
+
+  /** A line for the labels that {@code --thresholds} could fit none to; none where it could. */
+  private static List<String> withoutThreshold(RecipeResult result) {
+    List<String> labels = result.withoutThreshold();
+    return labels.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s: too rare or too little told apart to fit a threshold to, and given from probability 0.5 on: %s%n"
+                .formatted(result.recipe().name(), String.join(", ", labels)));
   }
 
   private static String toBest(Comparison comparison, RecipeResult one) {
@@ -156,7 +169,12 @@ final class ComparisonText {
     map.put("protocol", protocol(protocol, dataset, comparison.foldCount()));
     map.put("results", comparison.results().stream().map(ComparisonText::result).toList());
     map.put("findings", comparison.findings());
-    map.put("warnings", dataset.warnings());
+    List<String> warnings = new ArrayList<>(dataset.warnings());
+    comparison.results().stream()
+        .flatMap(r -> withoutThreshold(r).stream())
+        .map(String::strip)
+        .forEach(warnings::add);
+    map.put("warnings", warnings);
     return map;
   }
 

@@ -1,5 +1,6 @@
 package dev.auricle.learn.evaluation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,10 @@ public record AnswerSettings(Correction calibration, boolean thresholds, double 
    *
    * @param calibration null where none was asked for
    * @param thresholds for calibrated probabilities; null where none were asked for
+   * @param even independent labels that no threshold could be fitted to: given from 0.5 on
    */
-  public record Fitted(@Nullable Calibration calibration, @Nullable Thresholds thresholds) {}
+  public record Fitted(
+      @Nullable Calibration calibration, @Nullable Thresholds thresholds, List<String> even) {}
 
   /** True where anything is to be fitted. */
   public boolean asked() {
@@ -49,12 +52,11 @@ public record AnswerSettings(Correction calibration, boolean thresholds, double 
           case ISOTONIC -> Calibration.isotonic(held);
         };
     Predictions corrected = fitted == null ? held : fitted.apply(held);
-    return new Fitted(
-        fitted,
-        !thresholds
-            ? null
-            : held.multiLabel()
-                ? Thresholds.bestF1(corrected)
-                : Thresholds.ofPrecision(corrected, precision));
+    if (!thresholds) {
+      return new Fitted(fitted, null, List.of());
+    }
+    return held.multiLabel()
+        ? new Fitted(fitted, Thresholds.bestF1(corrected), Thresholds.without(corrected))
+        : new Fitted(fitted, Thresholds.ofPrecision(corrected, precision), List.of());
   }
 }

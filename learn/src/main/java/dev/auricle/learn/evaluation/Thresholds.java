@@ -1,5 +1,6 @@
 package dev.auricle.learn.evaluation;
 
+import dev.auricle.runtime.Bundle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,16 +20,30 @@ public record Thresholds(double[] values) {
 
   /**
    * For each label the threshold of the best F1, halfway between two clips' probabilities; 0.5 for
-   * a label that no clip carries.
+   * those {@link #without}.
    */
   public static Thresholds bestF1(Predictions held) {
     double[] values = new double[held.labels().size()];
     for (int k = 0; k < values.length; k++) {
-      values[k] = bestF1(held, k);
+      double own = bestF1(held, k);
+      values[k] = Double.isNaN(own) ? Bundle.EVEN : own;
     }
     return new Thresholds(values);
   }
 
+  /**
+   * The labels that {@link #bestF1(Predictions)} finds no threshold for: fewer than ten clips carry
+   * it, and one that ranks low would have it given to nearly everybody; or the best is to give it
+   * to every clip, since the model does not tell it apart.
+   */
+  public static List<String> without(Predictions held) {
+    return IntStream.range(0, held.labels().size())
+        .filter(k -> Double.isNaN(bestF1(held, k)))
+        .mapToObj(held.labels()::get)
+        .toList();
+  }
+
+  /** NaN where there is none. */
   private static double bestF1(Predictions held, int label) {
     int[] order =
         IntStream.range(0, held.size())
@@ -40,18 +55,22 @@ public record Thresholds(double[] values) {
     for (float[] target : held.targets()) {
       carried += (int) target[label];
     }
+    if (carried < FEWEST) {
+      return Double.NaN;
+    }
     double best = 0;
-    double threshold = 0.5;
+    double threshold = Double.NaN;
     int right = 0;
     for (int i = 0; i < order.length; i++) {
       right += (int) held.targets()[order[i]][label];
       float here = held.probabilities()[order[i]][label];
       float next = i + 1 < order.length ? held.probabilities()[order[i + 1]][label] : 0;
-      double f1 = carried == 0 ? 0 : 2.0 * right / (i + 1 + carried);
+      double f1 = 2.0 * right / (i + 1 + carried);
+      boolean everyone = i + 1 == order.length;
       // A label is never given where its probability is nothing.
-      if (here > 0 && (i + 1 == order.length || next < here) && f1 > best) {
+      if (here > 0 && (everyone || next < here) && f1 > best) {
         best = f1;
-        threshold = ((double) here + next) / 2;
+        threshold = everyone ? Double.NaN : ((double) here + next) / 2;
       }
     }
     return threshold;

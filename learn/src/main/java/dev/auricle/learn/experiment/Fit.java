@@ -23,6 +23,8 @@ record Fit(
     int[] fitted,
     @Nullable Thresholds thresholds,
     double seconds) {
+  /** What {@link FittedModel#details} calls the labels that no threshold could be fitted to. */
+  static final String EVEN = "given from 0.5 on";
 
   /** The same with what was fitted behind the model; the calibration goes into its graph. */
   Fit answering(AnswerSettings.Fitted answers, int labels, double extraSeconds) {
@@ -32,6 +34,9 @@ record Fit(
     if (calibration != null) {
       graph = calibration.into(graph, labels);
       details.put("calibration", calibration.words());
+    }
+    if (!answers.even().isEmpty()) {
+      details.put(EVEN, answers.even());
     }
     return new Fit(
         new FittedModel(graph, model.curve(), details, model.importance()),

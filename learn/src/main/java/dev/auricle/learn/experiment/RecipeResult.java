@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,20 @@ public record RecipeResult(
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
+  }
+
+  /**
+   * Labels that no threshold could be fitted to in some fold, so that they are given from
+   * probability 0.5 on there; empty where none were asked for.
+   */
+  public List<String> withoutThreshold() {
+    return folds.stream()
+        .map(fold -> fold.details().get(Fit.EVEN))
+        .flatMap(labels -> labels instanceof List<?> list ? list.stream() : Stream.of())
+        .map(String::valueOf)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The same with the place that the bundle was written to. */

@@ -10,6 +10,7 @@ import dev.auricle.runtime.OnnxModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Golden (worked by hand) and property: calibration, thresholds, coverage, paired comparison. */
@@ -76,12 +77,42 @@ class CalibrationTest {
   @Test
   void thresholdsAreOfTheBestF1() {
     // Label a by descending probability: 1, 0, 1, 0. F1 at one clip 2/3, two 1/2, three 4/5,
-    // four 2/3: three clips are given it, and the threshold lies halfway from 0.4 to 0.1.
+    // four 2/3: three clips are given it, and the threshold lies halfway from 0.4 to 0.1. The same
+    // of five such quartets, in which ten clips carry it.
     float[][] targets = {{1, 0}, {0, 1}, {1, 0}, {0, 1}};
     float[][] probabilities = {{0.9f, 0}, {0.6f, 0}, {0.4f, 0}, {0.1f, 0}};
-    Thresholds thresholds = Thresholds.bestF1(predictions(targets, probabilities, true));
+    Predictions held = predictions(often(targets, 5), often(probabilities, 5), true);
+    Thresholds thresholds = Thresholds.bestF1(held);
     assertThat(thresholds.values()[0]).isCloseTo(0.25, within(1e-7));
     assertThat(thresholds.apply(new float[] {0.3f, 0})[0]).isTrue();
+    // b has no probability anywhere, and nothing is fitted to it.
+    assertThat(Thresholds.without(held)).containsExactly("b");
+  }
+
+  @Test
+  void aRareLabelIsNotGivenToEverybody() {
+    // Of 60 clips one carries a, and ranks 58th: its best F1, 2/59, gives it to 58 clips.
+    float[][] targets = new float[60][2];
+    float[][] probabilities = new float[60][2];
+    for (int i = 0; i < 60; i++) {
+      targets[i][0] = i == 57 ? 1 : 0;
+      probabilities[i][0] = 0.01f * (60 - i) / 60;
+      // b is carried by twenty, and all that is said of it is the same.
+      targets[i][1] = i < 20 ? 1 : 0;
+      probabilities[i][1] = 0.3f;
+    }
+    Predictions held = predictions(targets, probabilities, true);
+    assertThat(Thresholds.bestF1(held).values()).containsExactly(0.5, 0.5);
+    assertThat(Thresholds.without(held)).containsExactly("a", "b");
+    AnswerSettings asked = new AnswerSettings(AnswerSettings.Correction.TEMPERATURE, true, 0.95);
+    AnswerSettings.Fitted fitted = asked.fit(held);
+    assertThat(fitted.even()).containsExactly("a", "b");
+    boolean[] given = fitted.thresholds().apply(fitted.calibration().apply(probabilities[0]));
+    assertThat(given).containsExactly(false, false);
+  }
+
+  private static float[][] often(float[][] rows, int times) {
+    return Stream.generate(() -> rows).limit(times).flatMap(Stream::of).toArray(float[][]::new);
   }
 
   @Test
