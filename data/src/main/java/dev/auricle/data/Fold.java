@@ -7,7 +7,7 @@ package dev.auricle.data;
  * @param name says which, such as {@code fold 2 of 5, grouped by speaker, seed 42}
  * @param train what a model is fitted on
  * @param validation what may choose settings (early stopping); empty where the protocol names none,
- *     and then a trainer that needs one cuts it from {@code train}, by group; a trainer that needs
+ *     and then a network that needs one cuts it from {@code train}, by group; a trainer that needs
  *     none may fit on it as well
  * @param test what is scored, and nothing else
  */

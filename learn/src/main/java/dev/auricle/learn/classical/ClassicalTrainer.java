@@ -34,6 +34,11 @@ final class ClassicalTrainer implements Trainer {
   }
 
   @Override
+  public boolean usesValidation() {
+    return learner.usesValidation();
+  }
+
+  @Override
   public int mostSideBySide() {
     return Integer.MAX_VALUE;
   }

@@ -18,6 +18,11 @@ interface Learner {
     return false;
   }
 
+  /** True where clips that were kept apart choose when to stop. */
+  default boolean usesValidation() {
+    return false;
+  }
+
   /** Bytes of the heap that a fit takes, roughly: the table and a copy of it. */
   default long heap(int rows, long columns) {
     return 2L * rows * columns * Float.BYTES;

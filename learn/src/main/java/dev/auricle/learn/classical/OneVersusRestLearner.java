@@ -39,4 +39,9 @@ record OneVersusRestLearner(Learner each) implements Learner {
   public boolean takesSeveral() {
     return true;
   }
+
+  @Override
+  public boolean usesValidation() {
+    return each.usesValidation();
+  }
 }

@@ -40,6 +40,11 @@ record XgBoostLearner(
     implements Learner {
 
   @Override
+  public boolean usesValidation() {
+    return patience > 0;
+  }
+
+  @Override
   public Model fit(Table table, double[] weights, Run run) {
     return fit(table, weights, null, run);
   }
@@ -47,6 +52,9 @@ record XgBoostLearner(
   @Override
   public Model fit(Table table, double[] weights, @Nullable Table validation, Run run) {
     table.requireFinite();
+    if (validation != null) {
+      validation.requireFinite();
+    }
     try {
       DMatrix train = matrix(table);
       DMatrix held = null;
