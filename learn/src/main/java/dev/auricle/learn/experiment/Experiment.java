@@ -444,8 +444,9 @@ public final class Experiment implements AutoCloseable {
   }
 
   /**
-   * SHA-256 over every clip's name, labels, group and samples: what scores depend on, so that those
-   * of a dataset that was relabelled or regrouped are not taken for this one's.
+   * SHA-256 over every clip's name, labels, group, published fold and samples: what scores depend
+   * on, so that those of a dataset that was relabelled or regrouped are not taken for this one's.
+   * The fold counts though a protocol does not name it: it divides what answers are fitted on.
    */
   public String contents() {
     ClipStore clips = clipStores.values().iterator().next();
@@ -453,7 +454,12 @@ public final class Experiment implements AutoCloseable {
     for (int i = 0; i < dataset.examples().size(); i++) {
       Example example = dataset.examples().get(i);
       List<String> facts =
-          List.of(example.id(), example.labels().toString(), example.group(), clips.fingerprint(i));
+          List.of(
+              example.id(),
+              example.labels().toString(),
+              example.group(),
+              String.valueOf(example.fold()),
+              clips.fingerprint(i));
       facts.forEach(fact -> text.append(fact).append('\n'));
     }
     return ContentKey.of(text.toString());

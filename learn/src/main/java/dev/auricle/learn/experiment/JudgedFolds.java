@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Folds that were judged before, kept on disk as soon as they are: the same recipe under the same
- * protocol and seed, on clips of the same names, labels, groups and samples, on the same device
- * with the same threads and the same code.
+ * protocol and seed, on clips of the same names, labels, groups, folds and samples, on the same
+ * device with the same threads and the same code.
  */
 final class JudgedFolds {
   private static final ObjectMapper JSON = JsonMapper.builder().build();

@@ -79,6 +79,25 @@ class RaceTest {
     assertThat(found("kfold:3", 1)).isZero();
   }
 
+  /** A split's own folds divide the clips that its answers are fitted on. */
+  @Test
+  void otherFoldsAreAnotherComparisonThoughTheSplitStays() throws IOException {
+    Path manifest = data.resolve("clips.csv");
+    StringBuilder csv = new StringBuilder("path,label,split,fold\n");
+    for (int i = 0; i < 12; i++) {
+      String label = i % 2 == 0 ? "low" : "high";
+      String split = i < 8 ? "train" : "test";
+      csv.append("%s/%d.wav,%s,%s,%d\n".formatted(label, i / 2, label, split, i % 3));
+    }
+    Files.writeString(manifest, csv);
+    try (Experiment experiment = open(manifest, "official", 1)) {
+      new Race(experiment, LONG, false).judge(recipe);
+    }
+    assertThat(found(manifest, "official", 1)).isEqualTo(1);
+    Files.writeString(manifest, csv.toString().replace("train,2", "train,1"));
+    assertThat(found(manifest, "official", 1)).isZero();
+  }
+
   @Test
   void aHoldOutThatWasFoundStillHasItsBundle() throws IOException {
     byte[] graph;
@@ -198,7 +217,11 @@ class RaceTest {
   }
 
   private int found(String protocol, long seed) {
-    try (Experiment experiment = open(protocol, seed)) {
+    return found(data, protocol, seed);
+  }
+
+  private int found(Path from, String protocol, long seed) {
+    try (Experiment experiment = open(from, protocol, seed)) {
       Race race = new Race(experiment, LONG, false);
       race.judge(recipe);
       return race.found();
@@ -206,7 +229,11 @@ class RaceTest {
   }
 
   private Experiment open(String protocol, long seed) {
+    return open(data, protocol, seed);
+  }
+
+  private Experiment open(Path from, String protocol, long seed) {
     return Experiment.open(
-        Layouts.open(data), Protocol.parse(protocol, seed), recipe, 2, Stages.NONE);
+        Layouts.open(from), Protocol.parse(protocol, seed), recipe, 2, Stages.NONE);
   }
 }
