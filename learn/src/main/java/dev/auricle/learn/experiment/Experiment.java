@@ -550,13 +550,21 @@ public final class Experiment implements AutoCloseable {
     if (!importance || columns.isEmpty()) {
       return Map.of();
     }
-    List<Features> rows = IntStream.of(fold.test()).mapToObj(store::features).toList();
+    int[] judged = judgedBeside(fold);
+    List<Features> rows = IntStream.of(judged).mapToObj(store::features).toList();
     return Permutation.of(
         model,
         rows,
+        IntStream.of(fold.test()).map(i -> Arrays.binarySearch(judged, i)).toArray(),
         columns,
         probabilities -> new Evaluation(predictions(fold.test(), probabilities), protocol),
         protocol.seed());
+  }
+
+  /** The clips that some fold tests, ascending; of a fold that is not the protocol's, its own. */
+  private int[] judgedBeside(Fold fold) {
+    return (folds.contains(fold) ? folds : List.of(fold))
+        .stream().flatMapToInt(each -> Arrays.stream(each.test())).distinct().sorted().toArray();
   }
 
   private Predictions predict(OnnxModel model, FeatureStore store, int[] indices) {

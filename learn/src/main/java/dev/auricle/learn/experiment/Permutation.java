@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Permutation importance (Breiman, 2001): what a model loses on clips it was not fitted on when one
- * group of columns is dealt among them at random, so that it says nothing any more. A group is
- * dealt as a whole, since its columns stand in for each other: one alone could be missed without
- * loss.
+ * group of columns is dealt at random among all clips that are judged, so that it says nothing any
+ * more. Dealt among one fold's test clips alone it would still say much where these are alike: a
+ * single clip would get its own, and those of one label each other's. A group is dealt as a whole,
+ * since its columns stand in for each other: one alone could be missed without loss.
  */
 final class Permutation {
   private static final int REPEATS = 3;
@@ -24,18 +26,23 @@ final class Permutation {
   /**
    * Measures each group.
    *
-   * @param rows features of the test clips, one vector each
+   * @param rows features of all clips that are judged, in whichever fold, one vector each
+   * @param tested places among them of the clips that this model is judged on
    * @param columns their names
-   * @param evaluate probabilities of the clips to their evaluation
+   * @param evaluate probabilities of the clips tested to their evaluation
+   * @param seed the same one deals the same rows, whichever are tested: the folds of a protocol
+   *     share one deal
    * @return by group, the accuracy lost (of several labels, the micro F1); may be below 0 by chance
    */
   static Map<String, Double> of(
       OnnxModel model,
       List<Features> rows,
+      int[] tested,
       List<String> columns,
       Function<float[][], Evaluation> evaluate,
       long seed) {
-    double whole = score(evaluate.apply(predict(model, rows)));
+    List<Features> asTheyAre = IntStream.of(tested).mapToObj(rows::get).toList();
+    double whole = score(evaluate.apply(predict(model, asTheyAre)));
     Map<String, Double> lost = new LinkedHashMap<>();
     SplittableRandom random = new SplittableRandom(seed);
     ColumnGroups.of(columns)
@@ -43,7 +50,7 @@ final class Permutation {
             (name, members) -> {
               double sum = 0;
               for (int repeat = 0; repeat < REPEATS; repeat++) {
-                List<Features> dealt = dealt(rows, members, random);
+                List<Features> dealt = dealt(rows, tested, members, random);
                 sum += whole - score(evaluate.apply(predict(model, dealt)));
               }
               lost.put(name, sum / REPEATS);
@@ -55,21 +62,23 @@ final class Permutation {
     return evaluation.predictions().multiLabel() ? evaluation.microF1() : evaluation.accuracy();
   }
 
-  private static List<Features> dealt(List<Features> rows, int[] members, SplittableRandom random) {
+  private static List<Features> dealt(
+      List<Features> rows, int[] tested, int[] members, SplittableRandom random) {
     int[] from = new int[rows.size()];
     for (int i = 0; i < from.length; i++) {
       int other = random.nextInt(i + 1);
       from[i] = from[other];
       from[other] = i;
     }
-    Features[] dealt = new Features[from.length];
-    for (int i = 0; i < from.length; i++) {
-      float[] values = rows.get(i).values().clone();
-      float[] others = rows.get(from[i]).values();
+    Features[] dealt = new Features[tested.length];
+    for (int t = 0; t < tested.length; t++) {
+      Features own = rows.get(tested[t]);
+      float[] values = own.values().clone();
+      float[] others = rows.get(from[tested[t]]).values();
       for (int c : members) {
         values[c] = others[c];
       }
-      dealt[i] = new Features(values, rows.get(i).shape());
+      dealt[t] = new Features(values, own.shape());
     }
     return List.of(dealt);
   }

@@ -53,13 +53,15 @@ public record RecipeResult(
   }
 
   /**
-   * What is lost on test clips without each group of columns, the mean over the folds, most first;
-   * empty where it was not asked for.
+   * What is lost on test clips without each group of columns, the mean over the folds, each by its
+   * number of test clips, most first; empty where it was not asked for.
    */
   public Map<String, Double> lostWithout() {
+    double clips = folds.stream().mapToInt(fold -> fold.fold().test().length).sum();
     Map<String, Double> means = new LinkedHashMap<>();
     for (FoldResult fold : folds) {
-      fold.lost().forEach((group, lost) -> means.merge(group, lost / folds.size(), Double::sum));
+      double share = fold.fold().test().length / clips;
+      fold.lost().forEach((group, lost) -> means.merge(group, share * lost, Double::sum));
     }
     Map<String, Double> sorted = new LinkedHashMap<>();
     means.entrySet().stream()
