@@ -53,6 +53,24 @@ class EvaluationTest {
     assertThat(two.macroF1()).isCloseTo(2.0 / 3, within(1e-15));
   }
 
+  /** scikit-learn's top_k_accuracy_score takes the last ones of equal scores. */
+  @Test
+  void ofEqualProbabilitiesTheFirstLabelsCount() {
+    List<String> ids = List.of("1", "2", "3");
+    float[] even = {0.25f, 0.25f, 0.25f, 0.25f};
+    Predictions tied =
+        new Predictions(
+            List.of("a", "b", "c", "d"),
+            ids,
+            ids,
+            new float[][] {{1, 0, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}},
+            new float[][] {even, even, even},
+            false);
+    Evaluation evaluation = new Evaluation(tied, PROTOCOL);
+    assertThat(evaluation.topK(1)).isEqualTo(evaluation.accuracy()).isEqualTo(1.0 / 3);
+    assertThat(evaluation.topK(3)).isEqualTo(2.0 / 3);
+  }
+
   @Test
   void majorityIsTheMostFrequentLabel() {
     assertThat(six.majority()).isEqualTo(0.5);
