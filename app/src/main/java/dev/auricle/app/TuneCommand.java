@@ -114,7 +114,13 @@ final class TuneCommand implements Callable<Integer> {
           experiment.comparison(List.of(experiment.judge(untuned), nested.result()));
       progress.close();
       TuningPart part = new TuningPart(metric, nested, choice);
-      ChosenOn chosen = new ChosenOn(experiment.fingerprint(), metric, part.nestedScore());
+      ChosenOn chosen =
+          new ChosenOn(
+              experiment.fingerprint(),
+              experiment.dataset().examples().size(),
+              experiment.dataset().name(),
+              metric,
+              part.nestedScore());
       write(out, chosen.in(choice.recipe().yaml()));
       TuningPicture.write(part.lines(), metric, picture);
       Path page = report.write(comparison, part, usualPage, options);

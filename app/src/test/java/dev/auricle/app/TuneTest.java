@@ -54,6 +54,15 @@ class TuneTest {
     Object[] again = {"train", data, "-r", out, "--no-report", "-o", dir.resolve("best.auricle")};
     assertThat(Shell.run(again).out())
         .contains("careful: the settings of mine-tuned were chosen on these clips");
+    Path one = data.resolve("low/0.wav");
+    byte[] bytes = Files.readAllBytes(one);
+    Files.delete(one);
+    assertThat(Shell.run(again).out())
+        .containsPattern(
+            "careful: the settings of mine-tuned were chosen on \\d+ clips of "
+                + data.getFileName()
+                + ": those of them that are among these clips are judged too well");
+    Files.write(one, bytes);
     List<String> lines = Files.readAllLines(journal);
     // A header, then three trials for each of three folds and for the last search.
     assertThat(lines).hasSize(1 + 3 * 4);

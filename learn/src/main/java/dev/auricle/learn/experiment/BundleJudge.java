@@ -9,6 +9,7 @@ import dev.auricle.data.Protocol;
 import dev.auricle.learn.evaluation.Evaluation;
 import dev.auricle.learn.evaluation.Thresholds;
 import dev.auricle.learn.parallel.Parallel;
+import dev.auricle.learn.recipe.ChosenOn;
 import dev.auricle.learn.recipe.Recipe;
 import dev.auricle.learn.recipe.Recipes;
 import dev.auricle.runtime.Bundle;
@@ -16,7 +17,6 @@ import dev.auricle.runtime.Classification;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.signal.AuricleException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ public final class BundleJudge {
   private final List<String> warnings = new ArrayList<>();
   private final Protocol protocol;
   private final float[][] probabilities;
+  private final Set<String> trainedOn;
   private final boolean[] known;
   private final String[] fingerprints;
   private final LongAdder nanos = new LongAdder();
@@ -48,6 +50,7 @@ public final class BundleJudge {
     this.labels = classifier.bundle().labels();
     this.examples = ofKnownLabels(dataset);
     this.dataset = dataset.withExamples(examples);
+    this.trainedOn = listed(classifier.bundle(), "trainedOn");
     this.unfamiliar = dataset.examples().size() - examples.size();
     this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
     this.probabilities = new float[examples.size()][];
@@ -104,10 +107,6 @@ public final class BundleJudge {
   }
 
   private void classify(int threads, Stages stages) {
-    Set<?> trainedOn =
-        classifier.bundle().provenance().get("trainedOn") instanceof List<?> list
-            ? new HashSet<>(list)
-            : Set.of();
     Map<Integer, String> failures = new ConcurrentSkipListMap<>();
     Parallel.forEach(
         examples.size(),
@@ -173,9 +172,21 @@ public final class BundleJudge {
             all.majority(),
             List.of(result),
             findings(seen, all),
-            Fingerprint.of(Stream.of(fingerprints).filter(Objects::nonNull).toList()));
+            fingerprint());
     return new BundleEvaluation(
         comparison, seen, seen == readable ? null : evaluation(i -> !known[i]), warnings);
+  }
+
+  /** Names the clips that could be read. */
+  private String fingerprint() {
+    return Fingerprint.of(Stream.of(fingerprints).filter(Objects::nonNull).toList());
+  }
+
+  /** What the bundle's provenance lists under a key; nothing where it does not. */
+  private static Set<String> listed(Bundle bundle, String key) {
+    return bundle.provenance().get(key) instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private List<String> findings(int seen, Evaluation all) {
@@ -185,6 +196,12 @@ public final class BundleJudge {
       findings.add(
           "%d of %d clips were in this bundle's training data (same samples)"
               .formatted(seen, scored));
+    }
+    Recipe recipe = recipe(classifier.bundle());
+    ChosenOn chosen = recipe.chosenOn();
+    // Of a bundle fitted on all that its settings were chosen on, the lines above tell already.
+    if (chosen != null && !chosen.clips().equals(Fingerprint.of(List.copyOf(trainedOn)))) {
+      findings.add(chosen.finding(recipe.name(), fingerprint()));
     }
     if (unfamiliar > 0) {
       findings.add(

@@ -408,15 +408,8 @@ public final class Experiment implements AutoCloseable {
   List<String> findings(Recipe recipe) {
     List<String> found = new ArrayList<>(findings);
     ChosenOn chosen = recipe.chosenOn();
-    if (chosen != null && chosen.clips().equals(fingerprint())) {
-      found.add(
-          String.format(
-              Locale.ROOT,
-              "the settings of %s were chosen on these clips, so that its score flatters: on clips"
-                  + " that no choice had seen, %s was %.4f",
-              recipe.name(),
-              chosen.metric(),
-              chosen.nested()));
+    if (chosen != null) {
+      found.add(chosen.finding(recipe.name(), fingerprint()));
     }
     Double length = length(recipe, all(dataset.examples()));
     if (length != null) {
