@@ -45,7 +45,7 @@ final class ClassicalTrainer implements Trainer {
 
   @Override
   public boolean spreads() {
-    return true;
+    return learner.spreads();
   }
 
   @Override

@@ -18,6 +18,14 @@ interface Learner {
     return false;
   }
 
+  /**
+   * True where a fit keeps many threads busy; where false, several fits side by side, with fewer
+   * threads each, gain more.
+   */
+  default boolean spreads() {
+    return true;
+  }
+
   /** True where clips that were kept apart choose when to stop. */
   default boolean usesValidation() {
     return false;

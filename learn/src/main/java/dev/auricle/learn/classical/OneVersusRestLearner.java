@@ -41,6 +41,11 @@ record OneVersusRestLearner(Learner each) implements Learner {
   }
 
   @Override
+  public boolean spreads() {
+    return each.spreads();
+  }
+
+  @Override
   public boolean usesValidation() {
     return each.usesValidation();
   }

@@ -39,6 +39,15 @@ record XgBoostLearner(
     ClassWeight balance)
     implements Learner {
 
+  /**
+   * Its threads wait for each other at every node of a tree, some hundred thousand times in a fit
+   * of few clips: they gain little, and lose much where cores are shared.
+   */
+  @Override
+  public boolean spreads() {
+    return false;
+  }
+
   @Override
   public boolean usesValidation() {
     return patience > 0;

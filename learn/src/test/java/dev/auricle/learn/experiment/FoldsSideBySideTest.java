@@ -52,6 +52,24 @@ class FoldsSideBySideTest {
     assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
   }
 
+  @Test
+  void boostedTreesAreTheSameAndShareNoThreads() {
+    Recipe recipe =
+        Recipes.parse("front-end: descriptors\nmodel: {type: xgboost, rounds: 10}", "boosted.yaml");
+    assertThat(probabilities(recipe, 4)).isDeepEqualTo(probabilities(recipe, 1));
+    List<String> stages = new CopyOnWriteArrayList<>();
+    Stages heard =
+        stage -> {
+          stages.add(stage);
+          return TrainingContext.Progress.NONE;
+        };
+    try (Experiment experiment =
+        Experiment.open(Layouts.open(data), Protocol.parse("kfold:4", 1), recipe, 2, heard)) {
+      experiment.judge(recipe);
+    }
+    assertThat(stages).contains("training boosted, 4 fits, 2 at a time");
+  }
+
   @ParameterizedTest
   @CsvSource({"false, 12", "true, 48"}) // 4 folds of 3 epochs; each with 3 more fits inside
   void theyAreHeardAsOneStageThatCountsAllTheirEpochs(boolean thresholds, int epochs) {
