@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code auricle evaluate}: a finished bundle on labelled sounds. */
 @Command(
     name = "evaluate",
-    description = "Scores a bundle on labelled sounds; clips it was trained on are flagged.",
+    description =
+        "Scores a bundle on labelled sounds; clips it was trained on are flagged, and so are other"
+            + " clips of the groups it was trained on.",
     footer = {"", "Example:", "  auricle evaluate sounds.auricle other-sounds/"})
 final class EvaluateCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle (*.auricle).")
@@ -27,6 +30,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "DATA", description = "A folder of sounds, or a manifest.")
   private Path data = Path.of("");
+
+  @Option(
+      names = "--group-by",
+      paramLabel = "COLUMN",
+      description =
+          "Manifest column that names the groups: intervals are drawn over them, and those that the"
+              + " bundle was trained on are flagged.")
+  private @Nullable String groupBy;
 
   @Mixin private DataOptions subset = new DataOptions();
   @Mixin private ReportArguments report = new ReportArguments();
@@ -38,7 +49,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     try (Classifier classifier = Classifier.load(bundle);
         Progress progress = new Progress(options.quiet)) {
-      Dataset dataset = subset.open(data);
+      String column = groupBy;
+      Dataset opened = subset.open(data);
+      Dataset dataset = column == null ? opened : opened.groupedBy(column);
       Path usual = Path.of(SoundFiles.baseName(bundle) + "-on-" + dataset.name() + "-report.html");
       List<Path> read = Outputs.read(data, dataset);
       read.add(bundle);
@@ -81,6 +94,19 @@ final class EvaluateCommand implements Callable<Integer> {
                   + ": believe that one, unless they are the same sounds in another form (encoded"
                   + " anew, cut, louder)");
     }
+    Integer familiar = result.ofTrainedGroups();
+    if (familiar != null && familiar > 0 && unseen != null) {
+      Evaluation others = result.otherGroups();
+      String group = result.comparison().dataset().groupName();
+      System.out.println(
+          others == null
+              ? "every %s was trained on: how well it does on others is not known".formatted(group)
+              : "on the %d of a %s that was not trained on the accuracy is %s"
+                  .formatted(
+                      others.predictions().size(),
+                      group,
+                      ComparisonText.percent(others.accuracy())));
+    }
   }
 
   private Map<String, Object> forPrograms(BundleEvaluation result) {
@@ -91,6 +117,9 @@ final class EvaluateCommand implements Callable<Integer> {
     scores.put("trainedOn", result.seen());
     Evaluation unseen = result.unseen();
     scores.put("unseenAccuracy", unseen == null ? null : unseen.accuracy());
+    scores.put("trainedGroups", result.ofTrainedGroups());
+    Evaluation others = result.otherGroups();
+    scores.put("otherGroupsAccuracy", others == null ? null : others.accuracy());
     map.put("results", List.of(scores));
     map.put("warnings", result.warnings());
     return map;

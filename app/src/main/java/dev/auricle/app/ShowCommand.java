@@ -100,7 +100,8 @@ final class ShowCommand implements Callable<Integer> {
 
   private void line(String key, Object value) {
     if (value instanceof List<?> list) {
-      System.out.println("  " + key + ": " + list.size() + " clips, known by SHA-256");
+      String what = key.endsWith("Groups") ? " groups" : " clips";
+      System.out.println("  " + key + ": " + list.size() + what + ", known by SHA-256");
     } else if (value instanceof Map<?, ?> map) {
       System.out.println("  " + key + ": " + words(map));
     } else {

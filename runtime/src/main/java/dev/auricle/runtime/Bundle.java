@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     probability, and independent labels from {@link #EVEN} on
  * @param graph the ONNX model, calibration inside; not copied, so treat it as read-only
  * @param evaluation protocol and scores, as JSON values
- * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples, seed,
- *     threads, versions, date, as JSON values
+ * @param provenance recipe, data fingerprint, SHA-256 of each training clip's samples (and of each
+ *     trained group's name, where there are any), seed, threads, versions, date, as JSON values
  * @param detection how its probabilities become events; null for the usual way
  * @param longestSeconds length of the longest clip it was judged on and fitted to, before trimming:
  *     where the preparation leaves lengths free, a sound that is no longer is taken whole, as those

@@ -48,6 +48,7 @@ final class BundleCards {
     if (provenance.remove("trainedOn") instanceof List<?> clips) {
       provenance.put("trainedOnClips", clips.size());
     }
+    provenance.remove("trainedOnGroups");
     map.put("provenance", provenance);
     return map;
   }

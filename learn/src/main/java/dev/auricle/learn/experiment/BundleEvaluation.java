@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  *     the bundle knows; its training accuracy is the one stated in the bundle (NaN if none is)
  * @param seen how many of the clips the bundle was trained on, known by their samples
  * @param unseen the scores on the others; null if there are none
+ * @param ofTrainedGroups how many of the clips are of a group (a speaker, a source) that the bundle
+ *     was trained on, known by its name; null where the bundle or the dataset names no groups
+ * @param otherGroups the scores on those of other groups that it was not trained on either; null if
+ *     there are none, or no groups are named
  * @param warnings clips left out, with the reason
  */
 public record BundleEvaluation(
-    Comparison comparison, int seen, @Nullable Evaluation unseen, List<String> warnings) {
+    Comparison comparison,
+    int seen,
+    @Nullable Evaluation unseen,
+    @Nullable Integer ofTrainedGroups,
+    @Nullable Evaluation otherGroups,
+    List<String> warnings) {
 
   /** The scores on all clips. */
   public Evaluation all() {

@@ -29,6 +29,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Scores a finished bundle on labelled sounds. */
 public final class BundleJudge {
@@ -40,6 +41,8 @@ public final class BundleJudge {
   private final Protocol protocol;
   private final float[][] probabilities;
   private final Set<String> trainedOn;
+  private final boolean[] familiar;
+  private final boolean groupsKnown;
   private final boolean[] known;
   private final String[] fingerprints;
   private final LongAdder nanos = new LongAdder();
@@ -55,6 +58,12 @@ public final class BundleJudge {
     this.protocol = new Protocol(Protocol.Kind.BUNDLE, 0, 0, null, null, seed);
     this.probabilities = new float[examples.size()][];
     this.known = new boolean[examples.size()];
+    Set<String> groups = listed(classifier.bundle(), "trainedOnGroups");
+    this.groupsKnown = !groups.isEmpty() && KnownGroups.named(dataset);
+    this.familiar = new boolean[examples.size()];
+    for (int i = 0; i < familiar.length; i++) {
+      familiar[i] = groupsKnown && groups.contains(KnownGroups.key(examples.get(i).group()));
+    }
     this.fingerprints = new String[examples.size()];
   }
 
@@ -141,7 +150,7 @@ public final class BundleJudge {
   private BundleEvaluation result(long bundleBytes) {
     Evaluation all = evaluation(i -> true);
     int readable = all.predictions().size();
-    int seen = (int) IntStream.range(0, known.length).filter(i -> known[i]).count();
+    int seen = count(i -> known[i]);
     Fold fold =
         new Fold(
             "the finished bundle",
@@ -174,7 +183,25 @@ public final class BundleJudge {
             findings(seen, all),
             fingerprint());
     return new BundleEvaluation(
-        comparison, seen, seen == readable ? null : evaluation(i -> !known[i]), warnings);
+        comparison,
+        seen,
+        where(i -> !known[i]),
+        groupsKnown ? count(i -> familiar[i]) : null,
+        groupsKnown ? where(i -> !familiar[i] && !known[i]) : null,
+        warnings);
+  }
+
+  /** How many of the clips that could be read are such. */
+  private int count(IntPredicate wanted) {
+    return (int)
+        IntStream.range(0, examples.size())
+            .filter(i -> probabilities[i] != null && wanted.test(i))
+            .count();
+  }
+
+  /** The scores on such clips; null where there are none. */
+  private @Nullable Evaluation where(IntPredicate wanted) {
+    return count(wanted) == 0 ? null : evaluation(wanted);
   }
 
   /** Names the clips that could be read. */
@@ -196,6 +223,12 @@ public final class BundleJudge {
       findings.add(
           "%d of %d clips were in this bundle's training data (same samples)"
               .formatted(seen, scored));
+    }
+    int others = count(i -> familiar[i] && !known[i]);
+    if (others > 0) {
+      findings.add(
+          "%d of %d clips are of a %s that this bundle was trained on, by its name: on those of others expect less"
+              .formatted(count(i -> familiar[i]), scored, dataset.groupName()));
     }
     Recipe recipe = recipe(classifier.bundle());
     ChosenOn chosen = recipe.chosenOn();

@@ -100,6 +100,9 @@ final class Bundles {
     map.put("java", System.getProperty("java.version"));
     map.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     map.put("trainedOn", fitted);
+    if (KnownGroups.named(experiment.dataset())) {
+      map.put("trainedOnGroups", KnownGroups.keys(experiment.dataset(), fit.fitted()));
+    }
     return map;
   }
 
