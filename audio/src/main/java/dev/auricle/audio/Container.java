@@ -170,6 +170,14 @@ final class Container implements AutoCloseable {
     return promisedSeconds;
   }
 
+  /** The pages of Ogg Vorbis, as they are read; null for all other sounds, which need none. */
+  @Nullable OggScan vorbisPages() {
+    if (stream.codecpar().codec_id() != AV_CODEC_ID_VORBIS) {
+      input.forgetPages();
+    }
+    return input.pages();
+  }
+
   boolean isSeekable() {
     return input.isSeekable();
   }

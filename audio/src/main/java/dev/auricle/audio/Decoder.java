@@ -1,5 +1,6 @@
 package dev.auricle.audio;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG2_SKIP_MANUAL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_ADPCM_IMA_QT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_S16LE;
@@ -32,6 +33,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a container's packets into frames of samples, in order. */
 final class Decoder implements AutoCloseable {
@@ -56,6 +58,7 @@ final class Decoder implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private boolean draining;
 
+  private final @Nullable VorbisEnds ends;
   private final FlacClock clock;
   private int gap;
 
@@ -65,11 +68,16 @@ final class Decoder implements AutoCloseable {
     stream = container.stream().index();
     isFlac = container.stream().codecpar().codec_id() == AV_CODEC_ID_FLAC;
     clock = new FlacClock(container.stream().time_base());
+    OggScan pages = container.vorbisPages();
+    ends = pages == null ? null : new VorbisEnds(pages);
     AVCodec decoder = avcodec_find_decoder(container.stream().codecpar().codec_id());
     codec = avcodec_alloc_context3(decoder);
     avcodec_parameters_to_context(codec, container.stream().codecpar());
     // Without the time base, skipped samples at the start and end would be miscounted.
     codec.pkt_timebase(container.stream().time_base());
+    if (ends != null) {
+      codec.flags2(codec.flags2() | AV_CODEC_FLAG2_SKIP_MANUAL);
+    }
     codec.thread_count(1);
     codec.max_samples(Limits.MOST_SAMPLES_IN_FRAME);
     if (decoder == null || avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
@@ -118,6 +126,22 @@ final class Decoder implements AutoCloseable {
    * @return false at the end
    */
   boolean next() {
+    if (ends == null) {
+      return decode();
+    }
+    while (!ends.fetch(frame)) {
+      if (!decode()) {
+        ends.finish();
+        return ends.fetch(frame);
+      }
+      if (ends.passes(frame)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean decode() {
     for (int barren = 0; barren < Limits.MOST_BARREN_PACKETS; barren++) {
       int result = avcodec_receive_frame(codec, frame);
       if (result == 0 && frame.nb_samples() > 0) {
@@ -197,6 +221,9 @@ final class Decoder implements AutoCloseable {
       return;
     }
     if (packet.stream_index() == stream) {
+      if (ends != null) {
+        ends.packet(packet.pos());
+      }
       if (avcodec_send_packet(codec, packet) < 0) {
         passOver();
       }
@@ -205,6 +232,9 @@ final class Decoder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (ends != null) {
+      ends.close();
+    }
     av_frame_free(frame);
     av_packet_free(packet);
     avcodec_free_context(codec);

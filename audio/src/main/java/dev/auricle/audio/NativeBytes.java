@@ -59,6 +59,12 @@ final class NativeBytes implements AutoCloseable {
   /** The first bytes read, to say what a file is that proves to be no sound. */
   private byte[] head = new byte[0];
 
+  /** Where the next byte is read. */
+  private long position;
+
+  /** Notes an Ogg file's pages, for as long as somebody may ask for them. */
+  private @Nullable OggScan pages;
+
   private @Nullable Throwable failure;
 
   private NativeBytes(Channel channel, boolean writes) {
@@ -98,6 +104,16 @@ final class NativeBytes implements AutoCloseable {
   /** The first bytes, {@value #HEAD_BYTES} at most. */
   byte[] head() {
     return head;
+  }
+
+  /** The pages of an Ogg file, as far as it was read. */
+  @Nullable OggScan pages() {
+    return pages;
+  }
+
+  /** Notes no more pages. */
+  void forgetPages() {
+    pages = null;
   }
 
   /** What the first bytes look like, in words. */
@@ -145,9 +161,17 @@ final class NativeBytes implements AutoCloseable {
 
   private int read(ByteBuffer into) throws IOException {
     int count = ((ReadableByteChannel) channel).read(into);
-    if (head.length == 0 && count > 0) {
-      head = new byte[Math.min(count, HEAD_BYTES)];
-      into.flip().get(head);
+    if (count > 0) {
+      into.flip();
+      if (head.length == 0) {
+        head = new byte[Math.min(count, HEAD_BYTES)];
+        into.get(0, head);
+        pages = head[0] == 'O' ? new OggScan() : null;
+      }
+      if (pages != null) {
+        pages.saw(position, into);
+      }
+      position += count;
     }
     return count <= 0 ? AVERROR_EOF() : count;
   }
@@ -174,6 +198,7 @@ final class NativeBytes implements AutoCloseable {
       return AVERROR_EINVAL();
     }
     seekable.position(base + offset);
+    position = base + offset;
     return base + offset;
   }
 

@@ -7,9 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Golden: as many samples as {@code ffmpeg -i FILE -f s16le -ac 1 -} writes (5.1 and 8.0 agree),
- * and the sound where it was: the shift against the original that correlates best, at the
- * original's rate, to 0.1 ms. Formats that say how much their coder padded start without a shift.
+ * Golden: as many samples as {@code ffmpeg -i FILE -f s16le -ac 1 -} writes (5.1 and 8.0 agree; but
+ * for {@code tone.ogg}, whose length it mistakes), and the sound where it was: the shift against
+ * the original that correlates best, at the original's rate, to 0.1 ms. Formats that say how much
+ * their coder padded start without a shift.
  */
 class GaplessTest {
   @ParameterizedTest(name = "{0}")
@@ -26,7 +27,7 @@ class GaplessTest {
     "tone.m4a, 11264, 0",
     "tone.mka, 11136, 0",
     "tone.mp3, 11025, 0",
-    "tone.ogg, 10769, 0",
+    "tone.ogg, 11025, 0",
     "tone.opus, 24000, 0",
     "tone.tta, 11025, 0",
     "tone.wav, 11025, 0",
