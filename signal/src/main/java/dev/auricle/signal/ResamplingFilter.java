@@ -75,7 +75,7 @@ final class ResamplingFilter {
       double sum = 0;
       for (int k = 0; k < taps; k++) {
         double distance = k - (taps / 2 - 1) - (double) p / phases;
-        phase[k] = sinc(distance * cutoff) * kaiser(distance / ((needed - 1) / 2.0));
+        phase[k] = sinc(distance * cutoff) * kaiser(distance / ((needed - 1) / 2.0), REJECTION_DB);
         sum += phase[k];
       }
       // Each phase passes a constant unchanged.
@@ -185,13 +185,13 @@ final class ResamplingFilter {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  private static double sinc(double x) {
+  static double sinc(double x) {
     return Math.abs(x) < 1e-12 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
   /** Kaiser's window at a place between -1 and 1; beta after his formula for the rejection. */
-  private static double kaiser(double place) {
-    double beta = 0.1102 * (REJECTION_DB - 8.7);
+  static double kaiser(double place, double rejectionDb) {
+    double beta = 0.1102 * (rejectionDb - 8.7);
     return Math.abs(place) > 1 ? 0 : bessel(beta * Math.sqrt(1 - place * place)) / bessel(beta);
   }
 

@@ -1,5 +1,6 @@
 package dev.auricle.learn.neural;
 
+import dev.auricle.signal.Speed;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -48,25 +49,22 @@ final class SampleAugmenter {
     return out;
   }
 
-  /** Speed, shift and roll in one pass, by cubic interpolation. */
+  /** Speed, shift and roll in one pass; without another speed a shift is of whole samples. */
   private float[] place(float[] clip, SplittableRandom random) {
     int n = clip.length;
     double pace = 1 + settings.speed() * both(random);
     double shift = settings.shift() * n * both(random);
     int roll = (int) Math.round(settings.roll() * n * both(random));
-    if (pace == 1 && shift == 0) {
-      return rolled(clip, roll);
-    }
+    float[] placed = pace == 1 ? shifted(clip, shift) : Speed.change(clip, pace, shift);
+    return rolled(placed, roll);
+  }
+
+  private static float[] shifted(float[] clip, double by) {
+    int n = clip.length;
+    int whole = (int) Math.max(-n, Math.min(n, Math.round(by)));
     float[] out = new float[n];
-    double middle = (n - 1) / 2.0;
-    for (int i = 0; i < n; i++) {
-      double at = middle + (i - middle) * pace + shift;
-      int left = (int) Math.floor(at);
-      if (left >= 0 && left < n) {
-        out[i] = cubic(clip, left, (float) (at - left));
-      }
-    }
-    return rolled(out, roll);
+    System.arraycopy(clip, Math.max(0, whole), out, Math.max(0, -whole), n - Math.abs(whole));
+    return out;
   }
 
   private static float[] rolled(float[] clip, int by) {
@@ -76,22 +74,6 @@ final class SampleAugmenter {
     System.arraycopy(clip, start, out, 0, n - start);
     System.arraycopy(clip, 0, out, n - start, start);
     return out;
-  }
-
-  /** Catmull and Rom's spline through four samples; zeros outside. */
-  private static float cubic(float[] clip, int left, float x) {
-    float a = at(clip, left - 1);
-    float b = at(clip, left);
-    float c = at(clip, left + 1);
-    float d = at(clip, left + 2);
-    float slope = 0.5f * (c - a);
-    float curve = a - 2.5f * b + 2 * c - 0.5f * d;
-    float bend = 0.5f * (d - a) + 1.5f * (b - c);
-    return b + x * (slope + x * (curve + x * bend));
-  }
-
-  private static float at(float[] clip, int i) {
-    return i < 0 || i >= clip.length ? 0 : clip[i];
   }
 
   private static void add(
