@@ -125,8 +125,10 @@ final class FrameFeatures {
     tables.add(row(shapes.rolloff()));
     tables.add(shapes.contrast());
     tables.add(row(shapes.flatness()));
-    tables.add(row(ZeroCrossingRate.compute(x, spectrum.fft(), spectrum.hop())));
-    tables.add(row(Rms.compute(x, spectrum.fft(), spectrum.hop())));
+    int frame = spectrum.fft();
+    boolean centred = spectrum.centred();
+    tables.add(row(ZeroCrossingRate.compute(x, frame, spectrum.hop(), centred)));
+    tables.add(row(Rms.compute(x, frame, spectrum.hop(), centred)));
     if (options.tonnetz()) {
       tables.add(Tonnetz.compute(shapes.chroma()));
     }

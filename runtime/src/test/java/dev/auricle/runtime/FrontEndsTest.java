@@ -2,6 +2,7 @@ package dev.auricle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.auricle.signal.Chroma;
 import dev.auricle.signal.Decibels;
@@ -251,6 +252,28 @@ class FrontEndsTest {
           .as(columns.get(i))
           .isCloseTo(expected[i], within(1e-3f + 1e-4f * Math.abs(expected[i])));
     }
+  }
+
+  @Test
+  void descriptorsOfFramesNotCentredCountWhatLiesInTheFrame() {
+    FrontEnd descriptors = FrontEnds.of(Map.of("preset", "descriptors", "centred", false));
+    float[] clip = noise(5000);
+    float[] found = descriptors.compute(clip).values();
+    float[] crossings = new float[6];
+    float[] levels = new float[6];
+    for (int t = 0; t < 6; t++) {
+      double squares = clip[t * 512] * clip[t * 512];
+      for (int i = t * 512 + 1; i < t * 512 + 2048; i++) {
+        squares += clip[i] * clip[i];
+        crossings[t] += (clip[i] < 0) != (clip[i - 1] < 0) ? 1f / 2048 : 0;
+      }
+      levels[t] = (float) Math.sqrt(squares / 2048);
+    }
+    float[] expected = new float[10];
+    Summary.write(crossings, 0, 6, expected, 0);
+    Summary.write(levels, 0, 6, expected, 5);
+    int at = descriptors.columns().indexOf("zcr_mean");
+    assertThat(Arrays.copyOfRange(found, at, at + 10)).containsExactly(expected, offset(1e-6f));
   }
 
   private static Matrix row(float[] values) {

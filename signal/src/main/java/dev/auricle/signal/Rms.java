@@ -13,10 +13,15 @@ public final class Rms {
    * @return {@code float[frames]}, in the unit of the samples
    */
   public static float[] compute(float[] x, int frameLength, int hop) {
+    return compute(x, frameLength, hop, true);
+  }
+
+  /** As above; where frames are not centred, frame t begins at sample {@code t * hop}. */
+  public static float[] compute(float[] x, int frameLength, int hop, boolean centred) {
     Samples.requireFinite(x, Kernel.best(x.length));
     Samples.requirePositive(frameLength, "frame length");
     Samples.requirePositive(hop, "hop");
-    int half = frameLength / 2;
+    int half = centred ? frameLength / 2 : 0;
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
     float[] out = new float[frames];

@@ -16,17 +16,22 @@ public final class ZeroCrossingRate {
    * @return {@code float[frames]}, between 0 and 1
    */
   public static float[] compute(float[] x, int frameLength, int hop) {
-    return compute(x, frameLength, hop, Kernel.best(x.length));
+    return compute(x, frameLength, hop, true);
   }
 
-  static float[] compute(float[] x, int frameLength, int hop, Kernel kernel) {
+  /** As above; where frames are not centred, frame t begins at sample {@code t * hop}. */
+  public static float[] compute(float[] x, int frameLength, int hop, boolean centred) {
+    return compute(x, frameLength, hop, centred, Kernel.best(x.length));
+  }
+
+  static float[] compute(float[] x, int frameLength, int hop, boolean centred, Kernel kernel) {
     Samples.requireFinite(x, kernel);
     Samples.requirePositive(frameLength, "frame length");
     Samples.requirePositive(hop, "hop");
     if (x.length == 0) {
       return new float[0];
     }
-    int half = frameLength / 2;
+    int half = centred ? frameLength / 2 : 0;
     int padded = x.length + 2 * half;
     int frames = padded < frameLength ? 0 : 1 + (padded - frameLength) / hop;
     float[] out = new float[frames];

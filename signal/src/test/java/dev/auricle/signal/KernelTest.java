@@ -100,8 +100,10 @@ class KernelTest {
     for (int i = 0; i < samples / 4; i++) {
       x[i] = i % 7 == 0 ? -0f : x[i] * 1e-9f;
     }
-    assertThat(ZeroCrossingRate.compute(x, frame, hop, VECTOR))
-        .containsExactly(ZeroCrossingRate.compute(x, frame, hop, PLAIN));
+    for (boolean centred : new boolean[] {true, false}) {
+      assertThat(ZeroCrossingRate.compute(x, frame, hop, centred, VECTOR))
+          .containsExactly(ZeroCrossingRate.compute(x, frame, hop, centred, PLAIN));
+    }
   }
 
   @Test
