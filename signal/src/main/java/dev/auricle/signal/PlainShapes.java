@@ -17,9 +17,23 @@ final class PlainShapes implements ShapeKernel {
   public void centroid(float[] magnitude, int bins, float[] out) {
     float sum = 0;
     float moment = 0;
-    for (int bin = 0; bin < bins; bin++) {
-      sum += magnitude[bin];
-      moment += magnitude[bin] * bin;
+    float sumExcess = 0;
+    float momentExcess = 0;
+    for (int from = 0; from < bins; from += SHORT_SUM) {
+      float mass = 0;
+      float turn = 0;
+      for (int bin = from; bin < Math.min(bins, from + SHORT_SUM); bin++) {
+        mass += magnitude[bin];
+        turn += magnitude[bin] * bin;
+      }
+      mass -= sumExcess;
+      turn -= momentExcess;
+      float nextSum = sum + mass;
+      float nextMoment = moment + turn;
+      sumExcess = nextSum - sum - mass;
+      momentExcess = nextMoment - moment - turn;
+      sum = nextSum;
+      moment = nextMoment;
     }
     out[0] = moment / Math.max(sum, Float.MIN_NORMAL);
   }
@@ -56,13 +70,19 @@ final class PlainShapes implements ShapeKernel {
 
   @Override
   public void meanLogarithm(float[] magnitude, int bins, float floor, float[] out) {
+    // What rounding takes from the sum is kept (Kahan): of many bins, it would be heard of.
     float sum = 0;
+    float excess = 0;
     int bin = 0;
     for (; bin + 1 < bins; bin += 2) {
-      sum += Logarithm.of(Math.max(floor, magnitude[bin]) * Math.max(floor, magnitude[bin + 1]));
+      float product = Math.max(floor, magnitude[bin]) * Math.max(floor, magnitude[bin + 1]);
+      float term = Logarithm.of(product) - excess;
+      float next = sum + term;
+      excess = next - sum - term;
+      sum = next;
     }
     if (bin < bins) {
-      sum += Logarithm.of(Math.max(floor, magnitude[bin]));
+      sum += Logarithm.of(Math.max(floor, magnitude[bin])) - excess;
     }
     out[0] = 2 * sum / bins;
   }
@@ -70,8 +90,16 @@ final class PlainShapes implements ShapeKernel {
   @Override
   public void mean(float[] power, int bins, float floor, float[] out) {
     float sum = 0;
-    for (int bin = 0; bin < bins; bin++) {
-      sum += Math.max(floor, power[bin]);
+    float excess = 0;
+    for (int from = 0; from < bins; from += SHORT_SUM) {
+      float term = 0;
+      for (int bin = from; bin < Math.min(bins, from + SHORT_SUM); bin++) {
+        term += Math.max(floor, power[bin]);
+      }
+      term -= excess;
+      float next = sum + term;
+      excess = next - sum - term;
+      sum = next;
     }
     out[0] = sum / bins;
   }

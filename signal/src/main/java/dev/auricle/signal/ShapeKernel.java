@@ -9,6 +9,9 @@ interface ShapeKernel {
   /** Sums that {@link #addScaled} keeps for each bin, whatever the processor: as many as lanes. */
   int SUMS = 16;
 
+  /** Values added up before what rounding takes from their sum is kept. */
+  int SHORT_SUM = 16;
+
   /** Largest value. */
   void largest(float[] spectra, int bins, float[] out);
 

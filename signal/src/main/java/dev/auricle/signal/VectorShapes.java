@@ -34,10 +34,25 @@ final class VectorShapes implements ShapeKernel {
   public void centroid(float[] magnitude, int bins, float[] out) {
     FloatVector sum = FloatVector.zero(S);
     FloatVector moment = sum;
-    for (int bin = 0; bin < bins; bin++) {
-      FloatVector value = FloatVector.fromArray(S, magnitude, bin * LANES);
-      sum = sum.add(value);
-      moment = moment.add(value.mul((float) bin));
+    FloatVector sumExcess = sum;
+    FloatVector momentExcess = sum;
+    for (int from = 0; from < bins; from += SHORT_SUM) {
+      int end = Math.min(bins, from + SHORT_SUM);
+      FloatVector mass = FloatVector.zero(S);
+      FloatVector turn = mass;
+      for (int bin = from; bin < end; bin++) {
+        FloatVector value = FloatVector.fromArray(S, magnitude, bin * LANES);
+        mass = mass.add(value);
+        turn = turn.add(value.mul((float) bin));
+      }
+      mass = mass.sub(sumExcess);
+      turn = turn.sub(momentExcess);
+      FloatVector nextSum = sum.add(mass);
+      FloatVector nextMoment = moment.add(turn);
+      sumExcess = nextSum.sub(sum).sub(mass);
+      momentExcess = nextMoment.sub(moment).sub(turn);
+      sum = nextSum;
+      moment = nextMoment;
     }
     moment.div(sum.max(Float.MIN_NORMAL)).intoArray(out, 0);
   }
@@ -76,15 +91,19 @@ final class VectorShapes implements ShapeKernel {
   @Override
   public void meanLogarithm(float[] magnitude, int bins, float floor, float[] out) {
     FloatVector sum = FloatVector.zero(S);
+    FloatVector excess = sum;
     int at = 0;
     for (; at + LANES < bins * LANES; at += 2 * LANES) {
       FloatVector even = FloatVector.fromArray(S, magnitude, at).max(floor);
       FloatVector odd = FloatVector.fromArray(S, magnitude, at + LANES).max(floor);
-      sum = sum.add(VectorKernel.logarithm(even.mul(odd)));
+      FloatVector term = VectorKernel.logarithm(even.mul(odd)).sub(excess);
+      FloatVector next = sum.add(term);
+      excess = next.sub(sum).sub(term);
+      sum = next;
     }
     if (at < bins * LANES) {
       FloatVector last = FloatVector.fromArray(S, magnitude, at).max(floor);
-      sum = sum.add(VectorKernel.logarithm(last));
+      sum = sum.add(VectorKernel.logarithm(last).sub(excess));
     }
     sum.mul(2).div((float) bins).intoArray(out, 0);
   }
@@ -92,8 +111,17 @@ final class VectorShapes implements ShapeKernel {
   @Override
   public void mean(float[] power, int bins, float floor, float[] out) {
     FloatVector sum = FloatVector.zero(S);
-    for (int at = 0; at < bins * LANES; at += LANES) {
-      sum = sum.add(FloatVector.fromArray(S, power, at).max(floor));
+    FloatVector excess = sum;
+    for (int from = 0; from < bins; from += SHORT_SUM) {
+      int end = Math.min(bins, from + SHORT_SUM) * LANES;
+      FloatVector term = FloatVector.zero(S);
+      for (int at = from * LANES; at < end; at += LANES) {
+        term = term.add(FloatVector.fromArray(S, power, at).max(floor));
+      }
+      term = term.sub(excess);
+      FloatVector next = sum.add(term);
+      excess = next.sub(sum).sub(term);
+      sum = next;
     }
     sum.div((float) bins).intoArray(out, 0);
   }

@@ -3,6 +3,8 @@ package dev.auricle.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,5 +91,23 @@ class SpectrumPropertiesTest {
       peak = middle[bin] > middle[peak] ? bin : peak;
     }
     assertThat(peak).isEqualTo(Math.round(hz * 1024f / rate));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 2048, 65_536})
+  void aFlatSpectrumIsSoHoweverManyBinsItHas(int fft) {
+    int bins = fft / 2 + 1;
+    for (Kernel kernel : List.of(new PlainKernel(), VectorKernel.create())) {
+      float[] spectrum = new float[bins * kernel.lanes()];
+      float[] flatness = new float[kernel.lanes()];
+      float[] mean = new float[kernel.lanes()];
+      kernel.shapes().meanLogarithm(spectrum, bins, SpectralShape.MAGNITUDE_FLOOR, flatness);
+      kernel.shapes().mean(spectrum, bins, SpectralShape.FLATNESS_FLOOR, mean);
+      SpectralShape.flatness(flatness, mean);
+      assertThat(flatness[0]).isCloseTo(1, within(1e-5f));
+      Arrays.fill(spectrum, 0.1f);
+      kernel.shapes().centroid(spectrum, bins, mean);
+      assertThat(mean[0] / (bins - 1)).isCloseTo(0.5f, within(1e-6f));
+    }
   }
 }
