@@ -95,8 +95,8 @@ public final class AudioReader implements SampleSource, AutoCloseable {
 
   /**
    * Opens a stream; {@code name} stands in error messages. The caller closes the stream. It is read
-   * as it comes, but for MP4 and M4A: they may keep their table of contents at the end, so they are
-   * copied to a temporary file first.
+   * as it comes, but for MP4, M4A and CAF: they may keep their table of contents at the end, so
+   * they are copied to a temporary file first.
    */
   public static AudioReader open(InputStream stream, String name, ReadOptions options) {
     return new AudioReader(

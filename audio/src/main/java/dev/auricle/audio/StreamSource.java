@@ -7,6 +7,7 @@ import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A stream as a channel that FFmpeg can read. MP4 and M4A, which may keep their table of contents
- * at the end, are first copied to a temporary file; everything else is read as it comes.
+ * at the end, and CAF, which FFmpeg needs to go back in, are first copied to a temporary file;
+ * everything else is read as it comes.
  */
 final class StreamSource {
   private static final int MP4_SIGN_AT = 4;
@@ -28,7 +30,7 @@ final class StreamSource {
       PushbackInputStream whole = new PushbackInputStream(stream, SIGN_BYTES);
       byte[] sign = whole.readNBytes(SIGN_BYTES);
       whole.unread(sign);
-      return isMp4(sign) ? copied(whole) : Channels.newChannel(unclosable(whole));
+      return mustGoBack(sign) ? copied(whole) : Channels.newChannel(unclosable(whole));
     } catch (IOException e) {
       throw Unreadable.broken(name, e);
     }
@@ -44,16 +46,13 @@ final class StreamSource {
     }
   }
 
-  private static boolean isMp4(byte[] sign) {
-    return sign.length == SIGN_BYTES
-        && sign[MP4_SIGN_AT] == 'f'
-        && sign[MP4_SIGN_AT + 1] == 't'
-        && sign[MP4_SIGN_AT + 2] == 'y'
-        && sign[MP4_SIGN_AT + 3] == 'p';
+  private static boolean mustGoBack(byte[] sign) {
+    String text = new String(sign, StandardCharsets.ISO_8859_1);
+    return text.startsWith("ftyp", MP4_SIGN_AT) || text.startsWith("caff");
   }
 
   private static ReadableByteChannel copied(InputStream stream) throws IOException {
-    Path file = Files.createTempFile("auricle", ".m4a");
+    Path file = Files.createTempFile("auricle", ".sound");
     try {
       Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
       return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);

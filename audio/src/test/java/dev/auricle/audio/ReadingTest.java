@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.auricle.signal.Resampler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,6 +73,27 @@ class ReadingTest {
       reader.close();
       assertThat(closed[0]).as("the stream is its owner's to close").isFalse();
     }
+  }
+
+  /** As libsndfile writes it: 24 bits, and a chunk that reserves 4016 bytes before the sound. */
+  @Test
+  void aStreamOfCafWithRoomInItsHeaderIsRead() {
+    byte[] zeros = new byte[4016];
+    ByteBuffer caf = ByteBuffer.allocate(8 + 44 + 12 + zeros.length + 16 + 3 * 500);
+    caf.put(ascii("caff")).putInt(0x10000).put(ascii("desc")).putLong(32).putDouble(8000);
+    caf.put(ascii("lpcm")).putInt(0).putInt(3).putInt(1).putInt(1).putInt(24);
+    caf.put(ascii("free")).putLong(zeros.length).put(zeros);
+    caf.put(ascii("data")).putLong(4 + 3 * 500).putInt(0);
+    caf.put(caf.limit() - 3, new byte[] {0x40, 0, 0});
+    InputStream stream = new ByteArrayInputStream(caf.array());
+    try (AudioReader reader = AudioReader.open(stream, "stream", 0)) {
+      float[] samples = reader.readAll().samples();
+      assertThat(samples).hasSize(500).endsWith(0, 0.5f);
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test
