@@ -20,7 +20,12 @@ public final class Mfcc {
     this.lifter = lifter;
   }
 
-  /** The first {@code count} coefficients, without lifting, of levels with a range of 80 dB. */
+  /**
+   * The first {@code count} coefficients, without lifting, of levels with a range of 80 dB. Levels
+   * of magnitudes are those of their squares, so on the same scale as of powers. librosa's {@code
+   * mfcc(power=1)} takes the magnitudes themselves for powers, which here is {@code
+   * fromLogMel(Decibels.OF_POWER.fromPower(mel.compute(x)))}.
+   */
   public static Mfcc of(MelSpectrogram mel, int count) {
     return new Mfcc(mel, Decibels.OF_POWER, Dct.typeTwo(mel.filters().bands(), count), 0);
   }
