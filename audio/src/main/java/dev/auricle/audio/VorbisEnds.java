@@ -66,7 +66,7 @@ final class VorbisEnds implements AutoCloseable {
   /** Tells of the next packet: where the page begins on which it does. */
   void packet(long at) {
     if (at != pageAt) {
-      boolean chained = scan.beginsStream(pageAt, at);
+      boolean chained = at > pageAt && scan.beginsStream(pageAt, at);
       pageAt = at;
       from = scan.page(at);
       begun = 0;
