@@ -1,5 +1,8 @@
 package dev.auricle.signal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Plays a sound faster and higher, or slower and lower, as a tape does: samples between the given
  * ones, by a sinc under a Kaiser window.
@@ -17,12 +20,17 @@ public final class Speed {
   /** Entries of the tabulated filter to a sample; between two a straight line is near enough. */
   private static final int FINE = 512;
 
-  /** Places between two samples that have weights of their own; others lie between two of them. */
-  private static final int PHASES = 128;
+  /** Places between two samples that have weights of their own; others take the nearest. */
+  private static final int PHASES = 2048;
 
   private static final int LANES = 16;
   private static final int BATCH = 256;
   private static final float[] FILTER = filter();
+
+  /** Weights are kept for each hundredth that remains, down to half: half a megabyte each. */
+  private static final int STEPS = 100;
+
+  private static final Map<Integer, float[]> KEPT = new ConcurrentHashMap<>();
 
   private Speed() {}
 
@@ -42,40 +50,38 @@ public final class Speed {
     if (!(pace > 0 && pace < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("expected a pace above 0, found " + pace);
     }
-    double share = Math.min(1, 1 / pace);
-    int taps = ((int) Math.ceil(2 * HALF_WIDTH / share) + LANES) / LANES * LANES;
-    float[] weights = weights(share, taps);
+    int step = (int) (STEPS * Math.min(1, 1 / pace));
+    double share = step < STEPS / 2 ? 1 / pace : (double) step / STEPS;
+    int taps = taps(share);
+    float[] weights =
+        step < STEPS / 2
+            ? weights(share, taps)
+            : KEPT.computeIfAbsent(step, any -> weights(share, taps));
     // Silence on both sides; what is read farther off is silence, too.
     float[] padded = new float[x.length + 2 * taps];
     System.arraycopy(x, 0, padded, taps, x.length);
     float[] out = new float[x.length];
     int[] starts = new int[BATCH];
-    int[] below = new int[BATCH];
-    int[] above = new int[BATCH];
-    float[] between = new float[BATCH];
-    float[] left = new float[BATCH];
-    float[] right = new float[BATCH];
+    int[] rows = new int[BATCH];
+    float[] sums = new float[BATCH];
     double middle = (x.length - 1) / 2.0;
     for (int done = 0; done < out.length; done += BATCH) {
       int count = Math.min(BATCH, out.length - done);
       for (int i = 0; i < count; i++) {
         double at = middle + (done + i - middle) * pace + shift;
         double sample = Math.floor(at);
-        double phase = (at - sample) * PHASES;
-        int row = (int) phase;
-        between[i] = (float) (phase - row);
-        below[i] = row * taps;
-        above[i] = below[i] + taps;
+        rows[i] = (int) ((at - sample) * PHASES + 0.5) * taps;
         double start = sample - (taps / 2 - 1) + taps;
         starts[i] = (int) Math.max(0, Math.min(x.length + taps, start));
       }
-      kernel.dots(weights, below, padded, starts, taps, left, count);
-      kernel.dots(weights, above, padded, starts, taps, right, count);
-      for (int i = 0; i < count; i++) {
-        out[done + i] = left[i] + between[i] * (right[i] - left[i]);
-      }
+      kernel.dots(weights, rows, padded, starts, taps, sums, count);
+      System.arraycopy(sums, 0, out, done, count);
     }
     return out;
+  }
+
+  private static int taps(double share) {
+    return ((int) Math.ceil(2 * HALF_WIDTH / share) + LANES) / LANES * LANES;
   }
 
   /** {@code float[(PHASES + 1) * taps]}, with the cut-off at a share of half the rate. */
