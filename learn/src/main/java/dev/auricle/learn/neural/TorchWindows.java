@@ -42,7 +42,7 @@ final class TorchWindows {
     TensorOptional optional = bias == null ? new TensorOptional() : new TensorOptional(bias);
     Tensor weight = requireNonNull(tensors.get(name + "weight"));
     Tensor padded = even(windows) ? x : pad(x, windows, 0);
-    long[] strides = longs(windows, Window::stride);
+    long[] strides = strides(windows, input);
     long[] pads = even(windows) ? longs(windows, Window::before) : new long[windows.size()];
     long[] dilations = longs(windows, Window::dilation);
     int groups = conv.groups(input);
@@ -50,6 +50,20 @@ final class TorchWindows {
       return conv2d(padded, weight, optional, strides, pads, dilations, groups);
     }
     return conv1d(padded, weight, optional, strides, pads, dilations, groups);
+  }
+
+  /**
+   * A window with a single position goes nowhere, whatever its stride. libtorch 2.13 leaves memory
+   * unwritten for some such strides, where there is one channel.
+   */
+  private static long[] strides(List<Window> windows, Shape input) {
+    long[] strides = longs(windows, Window::stride);
+    for (int i = 0; i < strides.length; i++) {
+      if (windows.get(i).positions(input.axis(1 + i)) == 1) {
+        strides[i] = 1;
+      }
+    }
+    return strides;
   }
 
   private static boolean isPoint(Window window) {
