@@ -21,6 +21,13 @@ final class Announcement {
     warnings(dataset.warnings());
   }
 
+  /** One line on a sound that was read although something was wrong with it. */
+  static void damaged(Object file, List<String> damages) {
+    if (!damages.isEmpty()) {
+      System.err.println("warning: " + file + ": " + String.join("; ", damages));
+    }
+  }
+
   static void warnings(List<String> warnings) {
     for (String warning : warnings.subList(0, Math.min(WARNINGS, warnings.size()))) {
       System.err.println("warning: " + warning);

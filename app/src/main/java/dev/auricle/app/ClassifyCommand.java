@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,13 +88,13 @@ final class ClassifyCommand implements Callable<Integer> {
       if (csv) {
         System.out.println("file,label,probability");
       }
-      return EachFile.print(files, options, file -> answer(classifier, file));
+      return EachFile.print(files, options, (file, damages) -> answer(classifier, file, damages));
     }
   }
 
-  private String answer(Classifier classifier, Path file) {
+  private String answer(Classifier classifier, Path file, Consumer<String> damages) {
     boolean several = classifier.bundle().multiLabel();
-    Classification own = classifier.classify(file);
+    Classification own = classifier.classify(file, damages);
     Classification result = threshold == null ? own : own.answeredFrom(threshold, several);
     return options.json
         ? json(file, result)

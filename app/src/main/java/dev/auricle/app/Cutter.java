@@ -38,8 +38,9 @@ final class Cutter {
    * @param pieces of what lies inside the sound
    * @param samples the sound's length, as it was read
    * @param rate in Hz
+   * @param damages what was wrong with the sound, which was read all the same
    */
-  record Pieces(List<Piece> pieces, long samples, int rate) {}
+  record Pieces(List<Piece> pieces, long samples, int rate, List<String> damages) {}
 
   /**
    * Cuts into a folder.
@@ -87,7 +88,8 @@ final class Cutter {
       for (Cut cut : cuts) {
         cut.finish();
       }
-      return new Pieces(inside(wanted, place, reader.sampleRate()), place, reader.sampleRate());
+      int rate = reader.sampleRate();
+      return new Pieces(inside(wanted, place, rate), place, rate, reader.warnings());
     } catch (IOException e) {
       throw new AuricleException(folder + " cannot be written to: " + e, e);
     } finally {

@@ -5,6 +5,7 @@ import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.Event;
+import dev.auricle.runtime.detection.DetectionListener;
 import dev.auricle.runtime.detection.Detector;
 import dev.auricle.runtime.labels.LabelFiles;
 import dev.auricle.runtime.labels.LabelFormat;
@@ -162,6 +163,7 @@ final class DetectCommand implements Callable<Integer> {
         files.stream().map(file -> (Callable<Answer>) () -> answer(detector, file)).iterator(),
         Math.min(files.size(), options.threads),
         answer -> {
+          Announcement.damaged(answer.file(), answer.damages());
           if (answer.events() != null) {
             System.out.print(LabelFiles.body(answer.events(), chosen));
           } else {
@@ -172,44 +174,51 @@ final class DetectCommand implements Callable<Integer> {
 
   private void live(Detector detector, LabelFormat chosen) {
     int rate = detector.bundle().preparation().sampleRate();
+    List<String> damages = new ArrayList<>();
+    DetectionListener printing =
+        new DetectionListener() {
+          @Override
+          public void event(Event event) {
+            if (kept(event)) {
+              found.incrementAndGet();
+              SoundEvents one = new SoundEvents("-", 0, rate, List.of(event));
+              System.out.print(LabelFiles.body(one, chosen));
+              System.out.flush();
+            }
+          }
+
+          @Override
+          public void damaged(String what) {
+            damages.add(what);
+          }
+        };
     try {
-      double length =
-          detector.detect(
-              Path.of("-"),
-              event -> {
-                if (kept(event)) {
-                  found.incrementAndGet();
-                  SoundEvents one = new SoundEvents("-", 0, rate, List.of(event));
-                  System.out.print(LabelFiles.body(one, chosen));
-                  System.out.flush();
-                }
-              });
-      seconds.add(length);
+      seconds.add(detector.detect(Path.of("-"), printing));
+      Announcement.damaged("-", damages);
     } catch (AuricleException e) {
-      fail(new Answer(Path.of("-"), null, String.valueOf(e.getMessage())));
+      fail(Answer.failed(Path.of("-"), e));
     }
   }
 
   /** A file's events; or, where there are none to give, why. */
-  private record Answer(Path file, @Nullable SoundEvents events, String failure) {}
+  private record Answer(
+      Path file, @Nullable SoundEvents events, String failure, List<String> damages) {
+    static Answer failed(Path file, AuricleException why) {
+      return new Answer(file, null, String.valueOf(why.getMessage()), List.of());
+    }
+  }
 
   private Answer answer(Detector detector, Path file) {
     try {
-      List<Event> events = new ArrayList<>();
-      double length =
-          detector.detect(
-              file,
-              event -> {
-                if (kept(event)) {
-                  events.add(event);
-                }
-              });
+      FileEvents heard = new FileEvents(this::kept);
+      double length = detector.detect(file, heard);
       seconds.add(length);
-      found.addAndGet(events.size());
       int rate = detector.bundle().preparation().sampleRate();
-      return new Answer(file, new SoundEvents(file.toString(), length, rate, events), "");
+      SoundEvents events = new SoundEvents(file.toString(), length, rate, heard.events());
+      found.addAndGet(events.events().size());
+      return new Answer(file, events, "", heard.damages());
     } catch (AuricleException e) {
-      return new Answer(file, null, String.valueOf(e.getMessage()));
+      return Answer.failed(file, e);
     }
   }
 
@@ -240,6 +249,7 @@ final class DetectCommand implements Callable<Integer> {
             .iterator(),
         Math.min(files.size(), options.threads),
         answer -> {
+          Announcement.damaged(answer.file(), answer.damages());
           if (answer.events() == null) {
             fail(answer);
           }

@@ -6,6 +6,7 @@ import dev.auricle.learn.experiment.BundleEvaluation;
 import dev.auricle.learn.experiment.BundleJudge;
 import dev.auricle.runtime.Classifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
               options.threads,
               progress);
       progress.close();
-      Announcement.warnings(result.warnings());
+      Announcement.warnings(told(result));
       Path written = report.write(result.comparison(), null, usual, options);
       if (options.json) {
         System.out.println(Json.pretty(forPrograms(result)));
@@ -77,6 +78,13 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       return result.warnings().isEmpty() ? 0 : 3;
     }
+  }
+
+  /** Clips left out, then those that were scored although something was wrong with them. */
+  private static List<String> told(BundleEvaluation result) {
+    List<String> told = new ArrayList<>(result.warnings());
+    told.addAll(result.damages());
+    return told;
   }
 
   private static void print(BundleEvaluation result) {
@@ -121,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation others = result.otherGroups();
     scores.put("otherGroupsAccuracy", others == null ? null : others.accuracy());
     map.put("results", List.of(scores));
-    map.put("warnings", result.warnings());
+    map.put("warnings", told(result));
     return map;
   }
 }

@@ -131,7 +131,11 @@ final class EvaluateEventsCommand implements Callable<Integer> {
     try (Classifier classifier = Classifier.load(source);
         Detector detector =
             Detector.of(classifier, detection.resolve(classifier.bundle()), options.threads)) {
-      return detector.detect(sound("a bundle"));
+      Path sound = sound("a bundle");
+      FileEvents heard = new FileEvents(event -> true);
+      detector.detect(sound, heard);
+      Announcement.damaged(sound, heard.damages());
+      return heard.events();
     }
   }
 

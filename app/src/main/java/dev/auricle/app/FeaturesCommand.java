@@ -131,6 +131,7 @@ final class FeaturesCommand implements Callable<Integer> {
               progress.enter(
                   "computing " + frontEnd.name() + " of " + Counted.of(items.size(), "sound")));
     }
+    Announcement.warnings(summary.damages());
     report(summary, frontEnd, out, (System.nanoTime() - start) / 1e9);
     return summary.failures().isEmpty() ? 0 : summary.rows() == 0 ? 1 : 3;
   }
@@ -159,6 +160,7 @@ final class FeaturesCommand implements Callable<Integer> {
     map.put("resumed", summary.resumed());
     map.put("seconds", elapsed);
     map.put("failures", summary.failures());
+    map.put("warnings", summary.damages());
     if (options.json) {
       System.out.println(Json.pretty(map));
       return;

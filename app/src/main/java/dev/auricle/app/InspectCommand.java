@@ -12,6 +12,8 @@ import dev.auricle.signal.AuricleException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,9 @@ final class InspectCommand implements Callable<Integer> {
       Outputs.check(page, Outputs.read(data, dataset), Specs.commandLine(spec));
     }
     Findings findings = audit(dataset, protocol);
-    Inspection inspection = Inspection.of(dataset, protocol, findings);
+    List<String> warnings = new ArrayList<>(dataset.warnings());
+    warnings.addAll(findings.damages());
+    Inspection inspection = Inspection.of(dataset.withWarnings(warnings), protocol, findings);
     Neighbours neighbours = Neighbours.look(dataset, quick, options);
     if (options.json) {
       Map<String, Object> map = InspectJson.of(inspection);

@@ -216,6 +216,7 @@ final class SplitCommand implements Callable<Integer> {
     List<Stretch> stretches = Stretch.of(events, keep, bridge, dropSilence);
     try {
       Cutter.Pieces cut = new Cutter(output, name(file), format, fade / 1000).cut(file, stretches);
+      Announcement.damaged(file, cut.damages());
       stretches.forEach(stretch -> warn(file, stretch, cut));
       if (cut.pieces().isEmpty() && !stretches.isEmpty()) {
         fail(file + ": no stretch lies inside the sound; check that the labels are of this sound");

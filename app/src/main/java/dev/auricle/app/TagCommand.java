@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,12 +84,15 @@ final class TagCommand implements Callable<Integer> {
     try (Classifier classifier =
         Classifier.of(PublishedBundles.of(network, weights, options), threads)) {
       return EachFile.print(
-          files, options, file -> overTime ? stretches(classifier, file) : whole(classifier, file));
+          files,
+          options,
+          (file, damages) ->
+              overTime ? stretches(classifier, file, damages) : whole(classifier, file, damages));
     }
   }
 
-  private String whole(Classifier classifier, Path file) {
-    Classification result = classifier.classify(file);
+  private String whole(Classifier classifier, Path file, Consumer<String> damages) {
+    Classification result = classifier.classify(file, damages);
     if (!options.json) {
       return file + ":" + words(result);
     }
@@ -99,7 +103,7 @@ final class TagCommand implements Callable<Integer> {
     return Json.line(map);
   }
 
-  private String stretches(Classifier classifier, Path file) {
+  private String stretches(Classifier classifier, Path file, Consumer<String> damages) {
     int rate = classifier.bundle().preparation().sampleRate();
     List<String> lines = new ArrayList<>();
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -110,6 +114,7 @@ final class TagCommand implements Callable<Integer> {
                 + words(stretch.result()));
         rows.add(stretch.describe(top));
       }
+      reader.warnings().forEach(damages);
     }
     if (!options.json) {
       return file + ":" + System.lineSeparator() + String.join(System.lineSeparator(), lines);

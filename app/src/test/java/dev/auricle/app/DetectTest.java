@@ -1,5 +1,6 @@
 package dev.auricle.app;
 
+import static dev.auricle.app.TonesAndNoises.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -44,29 +45,7 @@ class DetectTest {
   @BeforeAll
   static void train() throws IOException {
     clips = shared.resolve("clips");
-    Random random = new Random(1);
-    for (String label : List.of("tone", "noise")) {
-      Files.createDirectories(clips.resolve(label));
-      for (int i = 0; i < 14; i++) {
-        AudioClip clip = new AudioClip(sound(label, RATE, random), RATE);
-        AudioWriter.write(clip, clips.resolve(label).resolve(i + ".wav"));
-      }
-    }
-    Path recipe =
-        Files.writeString(
-            shared.resolve("quick.yaml"),
-            """
-            name: quick
-            summary: logistic regression on descriptors
-            preparation: {trim-db: none, seconds: 1}
-            front-end: {preset: descriptors, sample-rate: 8000, fft: 512, hop: 256, contrast-octaves: 3, chroma: false, tonnetz: false, tempo: false, dynamics: false}
-            model: {type: logistic}
-            """);
-    bundle = shared.resolve("quick.auricle").toString();
-    Shell trained =
-        Shell.run(
-            "train", clips.toString(), "-r", recipe.toString(), "-o", bundle, "-q", "--no-report");
-    assertThat(trained.code()).as(trained.err()).isZero();
+    bundle = TonesAndNoises.bundle(shared);
   }
 
   @Test
@@ -391,17 +370,5 @@ class DetectTest {
     }
     AudioWriter.write(new AudioClip(sound, RATE), file, AudioFormat.WAV_16);
     return file;
-  }
-
-  private static float[] sound(String label, int length, Random random) {
-    float[] sound = new float[length];
-    double pitch = 0.1 + 0.4 * random.nextDouble();
-    for (int i = 0; i < length; i++) {
-      sound[i] =
-          label.equals("tone")
-              ? (float) (0.4 * Math.sin(pitch * i) + 0.1 * Math.sin(2 * pitch * i))
-              : (float) (0.1 * random.nextGaussian());
-    }
-    return sound;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A bundle, loaded. Thread-safe; close it to free native memory.
@@ -93,8 +94,18 @@ public final class Classifier implements AutoCloseable {
    * @throws AuricleException if the file cannot be read or holds no samples
    */
   public Classification classify(Path file) {
+    return classify(file, damage -> {});
+  }
+
+  /**
+   * As {@link #classify(Path)}, telling what was wrong with a file that could be read all the same;
+   * see {@link AudioReader#warnings}.
+   */
+  public Classification classify(Path file, Consumer<String> damages) {
     try (AudioReader reader = AudioReader.open(file, bundle.preparation().sampleRate())) {
-      return ranked(average(reader, file.toString()));
+      float[] probabilities = average(reader, file.toString());
+      reader.warnings().forEach(damages);
+      return ranked(probabilities);
     } catch (AuricleException e) {
       // What lies behind decoding knows samples, not files.
       throw named(e, file);

@@ -40,7 +40,13 @@ public final class Audit {
     Sides sides = Sides.of(dataset, protocol);
     List<Leak> leaks = cheap(sides);
     return new Findings(
-        dataset.name(), protocol.describe(dataset), sorted(leaks), List.of(), Map.of(), false);
+        dataset.name(),
+        protocol.describe(dataset),
+        sorted(leaks),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        false);
   }
 
   /**
@@ -72,15 +78,25 @@ public final class Audit {
       Fingerprint[] prints = scans.stream().map(Scanned::print).toArray(Fingerprint[]::new);
       leaks.addAll(NearDuplicates.find(sides, prints, store, known, workers));
       Map<String, String> unreadable = new TreeMap<>();
+      Map<String, String> damaged = new TreeMap<>();
       for (int i = 0; i < scans.size(); i++) {
         String reason = scans.get(i).error();
         if (reason != null) {
           unreadable.put(examples.get(i).id(), reason);
         }
+        if (!scans.get(i).damages().isEmpty()) {
+          damaged.put(examples.get(i).id(), String.join("; ", scans.get(i).damages()));
+        }
       }
       List<FileFacts> facts = scans.stream().map(Scanned::facts).filter(Objects::nonNull).toList();
       return new Findings(
-          dataset.name(), protocol.describe(dataset), sorted(leaks), facts, unreadable, true);
+          dataset.name(),
+          protocol.describe(dataset),
+          sorted(leaks),
+          facts,
+          unreadable,
+          damaged,
+          true);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * One example, decoded once.
@@ -16,9 +17,10 @@ import java.util.HexFormat;
  * @param facts what was measured
  * @param samplesHash SHA-256 of the decoded samples at their own rate
  * @param samples the first ten minutes at {@link #RATE}, for the fingerprint
+ * @param damages what was wrong with it, though it could be read
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once and never compared
-record ClipScan(FileFacts facts, String samplesHash, float[] samples) {
+record ClipScan(FileFacts facts, String samplesHash, float[] samples, List<String> damages) {
   /** Rate at which sounds are compared, in Hz. */
   static final int RATE = 8000;
 
@@ -52,7 +54,8 @@ record ClipScan(FileFacts facts, String samplesHash, float[] samples) {
       return new ClipScan(
           meter.facts(example.id(), reader.info()),
           HexFormat.of().formatHex(digest.digest()),
-          Resampler.resample(Arrays.copyOf(kept, length), rate, RATE));
+          Resampler.resample(Arrays.copyOf(kept, length), rate, RATE),
+          reader.warnings());
     }
   }
 }

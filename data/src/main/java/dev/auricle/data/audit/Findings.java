@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param leaks the surest kinds first, those that cross the protocol's sides before the others
  * @param facts of each example that could be read, sorted by id; empty after a quick audit
  * @param unreadable examples that could not be read, with the reason, by id
+ * @param damaged examples that could be read although something was wrong with them, with what, by
+ *     id
  * @param complete false after a quick audit, which decodes nothing
  */
 public record Findings(
@@ -22,17 +24,25 @@ public record Findings(
     List<Leak> leaks,
     List<FileFacts> facts,
     Map<String, String> unreadable,
+    Map<String, String> damaged,
     boolean complete) {
 
   public Findings {
     leaks = List.copyOf(leaks);
     facts = List.copyOf(facts);
     unreadable = Map.copyOf(unreadable);
+    damaged = Map.copyOf(damaged);
   }
 
   /** Those that put a tested clip, or its like, before the model in training. */
   public List<Leak> crossing() {
     return leaks.stream().filter(Leak::crosses).toList();
+  }
+
+  /** A line for each damaged example, by id. */
+  public List<String> damages() {
+    return new TreeMap<>(damaged)
+        .entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()).toList();
   }
 
   /** One line for whoever is about to train; empty where nothing crosses the sides. */

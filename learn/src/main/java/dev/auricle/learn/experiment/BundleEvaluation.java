@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherGroups the scores on those of other groups that it was not trained on either; null if
  *     there are none, or no groups are named
  * @param warnings clips left out, with the reason
+ * @param damages clips scored although something was wrong with them, with what
  */
 public record BundleEvaluation(
     Comparison comparison,
@@ -23,7 +24,8 @@ public record BundleEvaluation(
     @Nullable Evaluation unseen,
     @Nullable Integer ofTrainedGroups,
     @Nullable Evaluation otherGroups,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> damages) {
 
   /** The scores on all clips. */
   public Evaluation all() {

@@ -38,6 +38,7 @@ public final class BundleJudge {
   private final Dataset dataset;
   private final List<Example> examples;
   private final List<String> warnings = new ArrayList<>();
+  private final Map<Integer, String> damages = new ConcurrentSkipListMap<>();
   private final Protocol protocol;
   private final float[][] probabilities;
   private final Set<String> trainedOn;
@@ -123,7 +124,11 @@ public final class BundleJudge {
         stages.enter("classifying " + examples.size() + " clips"),
         i -> {
           try {
-            AudioClip clip = ExampleAudio.read(examples.get(i));
+            List<String> wrong = new ArrayList<>();
+            AudioClip clip = ExampleAudio.read(examples.get(i), wrong::add);
+            if (!wrong.isEmpty()) {
+              damages.put(i, examples.get(i).id() + ": " + String.join("; ", wrong));
+            }
             fingerprints[i] = Fingerprint.of(clip);
             known[i] = trainedOn.contains(fingerprints[i]);
             long start = System.nanoTime();
@@ -188,7 +193,8 @@ public final class BundleJudge {
         where(i -> !known[i]),
         groupsKnown ? count(i -> familiar[i]) : null,
         groupsKnown ? where(i -> !familiar[i] && !known[i]) : null,
-        warnings);
+        warnings,
+        List.copyOf(damages.values()));
   }
 
   /** How many of the clips that could be read are such. */

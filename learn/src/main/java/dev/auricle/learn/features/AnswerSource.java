@@ -9,10 +9,14 @@ interface AnswerSource extends Iterator<Callable<FeatureExtraction.Answer>>, Aut
   @Override
   void close();
 
-  /** Tasks after the first {@code done}. */
-  static AnswerSource of(List<FeatureItem> items, FeaturePlan plan, int done) {
+  /**
+   * Tasks after the first {@code done}.
+   *
+   * @param damages told of sounds that could be read although something was wrong with them
+   */
+  static AnswerSource of(List<FeatureItem> items, FeaturePlan plan, int done, Damages damages) {
     return plan.window() == null
-        ? new ClipSource(items, plan, done)
-        : new WindowSource(items, plan, plan.window(), done);
+        ? new ClipSource(items, plan, done, damages)
+        : new WindowSource(items, plan, plan.window(), done, damages);
   }
 }

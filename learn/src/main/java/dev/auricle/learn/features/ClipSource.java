@@ -5,6 +5,7 @@ import dev.auricle.data.ExampleAudio;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.Preparation;
 import dev.auricle.signal.AuricleException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -13,13 +14,15 @@ final class ClipSource implements AnswerSource {
   private final List<FeatureItem> items;
   private final FeaturePlan plan;
   private final Preparation preparation;
+  private final Damages damages;
   private int next;
 
-  ClipSource(List<FeatureItem> items, FeaturePlan plan, int done) {
+  ClipSource(List<FeatureItem> items, FeaturePlan plan, int done, Damages damages) {
     this.items = items;
     this.plan = plan;
     this.preparation = new Preparation(plan.frontEnd().sampleRate(), plan.trimDb(), plan.seconds());
     this.next = done;
+    this.damages = damages;
   }
 
   @Override
@@ -36,7 +39,9 @@ final class ClipSource implements AnswerSource {
   private FeatureExtraction.Answer answer(int number) {
     FeatureItem item = items.get(number);
     try {
-      AudioClip clip = ExampleAudio.read(item.example());
+      List<String> wrong = new ArrayList<>();
+      AudioClip clip = ExampleAudio.read(item.example(), wrong::add);
+      damages.add(number, item.name(), wrong);
       Features features = plan.frontEnd().compute(preparation.apply(clip));
       return new FeatureExtraction.Answer(
           new FeatureRow(

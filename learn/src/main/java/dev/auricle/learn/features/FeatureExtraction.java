@@ -45,8 +45,9 @@ public final class FeatureExtraction {
    * @param rows in the table
    * @param resumed how many of them an earlier run had written
    * @param failures sounds left out, with the reason
+   * @param damages sounds that were read now although something was wrong with them, with what
    */
-  public record Summary(int rows, int resumed, List<String> failures) {}
+  public record Summary(int rows, int resumed, List<String> failures, List<String> damages) {}
 
   /** A row, or the reason why there is none. */
   record Answer(@Nullable FeatureRow row, String failure, int item) {
@@ -92,8 +93,9 @@ public final class FeatureExtraction {
     List<String> failures = new ArrayList<>(resumed.failures());
     int[] rows = {resumed.rows()};
     int[] answers = {resumed.answers()};
+    Damages damages = new Damages();
     try (FeatureTable table = FeatureTable.open(out, part, resumed.position(), plan.frontEnd());
-        AnswerSource source = AnswerSource.of(items, plan, resumed.answers())) {
+        AnswerSource source = AnswerSource.of(items, plan, resumed.answers(), damages)) {
       Iterator<Callable<Answer>> tasks = source;
       InOrder.run(
           tasks,
@@ -122,7 +124,7 @@ public final class FeatureExtraction {
     }
     Files.deleteIfExists(note);
     writeFailures(failures);
-    return new Summary(rows[0], resumed.rows(), failures);
+    return new Summary(rows[0], resumed.rows(), failures, damages.lines());
   }
 
   private void discard() {

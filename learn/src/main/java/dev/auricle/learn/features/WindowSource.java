@@ -22,6 +22,7 @@ final class WindowSource implements AnswerSource {
   private final int length;
   private final int hop;
   private final float[] buffer;
+  private final Damages damages;
   private int skip;
   private int item = -1;
   private int filled;
@@ -30,7 +31,8 @@ final class WindowSource implements AnswerSource {
   private @Nullable AudioReader reader;
   private @Nullable Callable<FeatureExtraction.Answer> ready;
 
-  WindowSource(List<FeatureItem> items, FeaturePlan plan, double window, int done) {
+  WindowSource(
+      List<FeatureItem> items, FeaturePlan plan, double window, int done, Damages damages) {
     this.items = items;
     this.plan = plan;
     int rate = plan.frontEnd().sampleRate();
@@ -46,6 +48,7 @@ final class WindowSource implements AnswerSource {
     }
     this.buffer = new float[length];
     this.skip = done;
+    this.damages = damages;
   }
 
   @Override
@@ -157,6 +160,7 @@ final class WindowSource implements AnswerSource {
 
   private void closeFile() {
     if (reader != null) {
+      damages.add(item, items.get(item).name(), reader.warnings());
       reader.close();
       reader = null;
     }

@@ -84,6 +84,7 @@ final class MadeUpInspection {
             leaks,
             facts,
             Map.of("99.wav", "99.wav: not a sound"),
+            Map.of(),
             true);
     return Inspection.of(dataset, protocol, findings);
   }

@@ -16,4 +16,10 @@ public interface DetectionListener {
    * @param probabilities in the order of the bundle's labels; all zero in silence. Not copied
    */
   default void heard(double start, double end, float[] probabilities) {}
+
+  /**
+   * What was wrong with a file that could be read all the same, such as an end that came early;
+   * told after its last event.
+   */
+  default void damaged(String what) {}
 }

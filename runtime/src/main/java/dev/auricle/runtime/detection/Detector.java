@@ -155,6 +155,7 @@ public final class Detector implements AutoCloseable {
         stream.push(chunk, 0, count);
       }
       stream.finish();
+      reader.warnings().forEach(listener::damaged);
       return stream.samples() / (double) reader.sampleRate();
     } catch (AuricleException e) {
       // What lies behind decoding knows samples, not files.

@@ -1,0 +1,39 @@
+package dev.auricle.app;
+
+import dev.auricle.runtime.Event;
+import dev.auricle.runtime.detection.DetectionListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Gathers what a detector finds in one file, and what was wrong with it. */
+final class FileEvents implements DetectionListener {
+  private final Predicate<Event> kept;
+  private final List<Event> events = new ArrayList<>();
+  private final List<String> damages = new ArrayList<>();
+
+  FileEvents(Predicate<Event> kept) {
+    this.kept = kept;
+  }
+
+  @Override
+  public void event(Event event) {
+    if (kept.test(event)) {
+      events.add(event);
+    }
+  }
+
+  @Override
+  public void damaged(String what) {
+    damages.add(what);
+  }
+
+  /** The events, in time. */
+  List<Event> events() {
+    return events.stream().sorted(Event.IN_TIME).toList();
+  }
+
+  List<String> damages() {
+    return damages;
+  }
+}
