@@ -60,14 +60,14 @@ final class Decoder implements AutoCloseable {
 
   private final @Nullable VorbisEnds ends;
   private final FlacClock clock;
-  private int gap;
+  private long gap;
 
   private Decoder(Container container) {
     this.container = container;
     this.info = container.info();
     stream = container.stream().index();
     isFlac = container.stream().codecpar().codec_id() == AV_CODEC_ID_FLAC;
-    clock = new FlacClock(container.stream().time_base());
+    clock = new FlacClock(container.stream().time_base(), container.stream().codecpar());
     OggScan pages = container.vorbisPages();
     ends = pages == null ? null : new VorbisEnds(pages);
     AVCodec decoder = avcodec_find_decoder(container.stream().codecpar().codec_id());
@@ -207,8 +207,13 @@ final class Decoder implements AutoCloseable {
   }
 
   /** Samples lost to damage just before this frame. */
-  int gap() {
+  long gap() {
     return gap;
+  }
+
+  /** Samples lost to damage so far, all in all, before this frame. */
+  long missing() {
+    return clock.missing();
   }
 
   private void feed() {
@@ -223,6 +228,9 @@ final class Decoder implements AutoCloseable {
     if (packet.stream_index() == stream) {
       if (ends != null) {
         ends.packet(packet.pos());
+      }
+      if (isFlac) {
+        clock.packet(packet);
       }
       if (avcodec_send_packet(codec, packet) < 0) {
         passOver();

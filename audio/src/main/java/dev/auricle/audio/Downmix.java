@@ -58,19 +58,8 @@ final class Downmix {
     return repaired;
   }
 
-  /** Writes silence and then the frame to {@link #samples} and returns the length of both. */
-  int apply(AVFrame frame, int channels, int silence) {
-    int length = apply(frame, channels);
-    if (silence == 0) {
-      return length;
-    }
-    float[] both = new float[silence + length];
-    System.arraycopy(mono, 0, both, silence, length);
-    mono = both;
-    return both.length;
-  }
-
-  private int apply(AVFrame frame, int channels) {
+  /** Writes the frame to {@link #samples} and returns its length. */
+  int apply(AVFrame frame, int channels) {
     int length = frame.nb_samples();
     if (frame.format() != seen) {
       seen = frame.format();

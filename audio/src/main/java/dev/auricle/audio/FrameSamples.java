@@ -15,6 +15,8 @@ final class FrameSamples implements AutoCloseable {
   /** Coders pad by less than this; what is missing beyond it was cut off. */
   private static final double TOLERATED_SECONDS = 0.1;
 
+  private static final int SILENCE_AT_ONCE = 1 << 15;
+
   private final String name;
   private final ReadOptions options;
   private Decoder decoder;
@@ -32,6 +34,9 @@ final class FrameSamples implements AutoCloseable {
 
   /** Whether the decoder holds a frame that has not been used. */
   private boolean pending = true;
+
+  /** Samples of silence to give before that frame. */
+  private long silence;
 
   /** At work while a sound has changed its rate midway, as joined files do. */
   private @Nullable Resampler toFirstRate;
@@ -56,6 +61,7 @@ final class FrameSamples implements AutoCloseable {
     if (start >= (long) Limits.WORTH_SEEKING_SECONDS * sampleRate && decoder.canSeekExactly()) {
       seek(source);
     }
+    silence = decoder.gap();
   }
 
   private void seek(ReadableByteChannel source) {
@@ -91,9 +97,9 @@ final class FrameSamples implements AutoCloseable {
 
   /** Reads the next samples; returns how many, or -1 at the end. */
   int next() {
-    while (position < end && (pending || decoder.next())) {
-      pending = false;
-      int length = decodeFrame();
+    while (position < end && (pending || advance())) {
+      pending = silence > 0;
+      int length = pending ? silent() : decodeFrame();
       long frameStart = position;
       position += length;
       if (position > options.maxSeconds() * sampleRate) {
@@ -115,27 +121,51 @@ final class FrameSamples implements AutoCloseable {
     return -1;
   }
 
+  private boolean advance() {
+    boolean more = decoder.next();
+    silence = more ? decoder.gap() : 0;
+    return more;
+  }
+
+  /** A part of what damage took away. */
+  private int silent() {
+    samples = new float[(int) Math.min(silence, SILENCE_AT_ONCE)];
+    silence -= samples.length;
+    return atFirstRate(samples.length);
+  }
+
   private int decodeFrame() {
     AVFrame frame = decoder.frame();
     int rate = frame.sample_rate();
     int channels = frame.ch_layout().nb_channels();
     Limits.check(name, rate, channels);
-    int length = downmix.apply(frame, channels, decoder.gap());
+    int length = downmix.apply(frame, channels);
     samples = downmix.samples();
     if (rate != frameRate) {
       frameRate = rate;
       toFirstRate = frameRate == sampleRate ? null : Limits.resampler(name, frameRate, sampleRate);
     }
-    if (toFirstRate != null) {
-      samples = toFirstRate.process(samples, 0, length);
-      length = samples.length;
+    return atFirstRate(length);
+  }
+
+  private int atFirstRate(int length) {
+    if (toFirstRate == null) {
+      return length;
     }
-    return length;
+    samples = toFirstRate.process(samples, 0, length);
+    return samples.length;
   }
 
   /** What was wrong and passed over so far. */
   List<String> warnings() {
     List<String> all = new ArrayList<>(decoder.complaints());
+    if (decoder.missing() > 0) {
+      all.add(
+          String.format(
+              Locale.ROOT,
+              "silence stands for %.2f s that are damaged",
+              decoder.missing() / (double) sampleRate));
+    }
     double promised = decoder.promisedSeconds();
     double found = position / (double) sampleRate;
     if (ended && found < promised * 0.98 - TOLERATED_SECONDS) {
