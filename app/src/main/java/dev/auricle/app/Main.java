@@ -72,9 +72,20 @@ public final class Main implements Runnable {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     // Whatever the locale, names of files and labels come out whole.
-    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    System.setOut(new PrintStream(out, true, UTF_8));
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
-    System.exit(run(args));
+    int code = run(args);
+    System.out.flush();
+    String lost = out.lost();
+    if (lost != null) {
+      System.err.println(
+          "auricle: standard output cannot be written: "
+              + lost
+              + "; what was printed is not whole");
+      code = code == 0 ? 1 : code;
+    }
+    System.exit(code);
   }
 
   /** Runs one command in this process and gives its exit code; what tests call. */
