@@ -35,6 +35,7 @@ final class Assembler {
   private final ChangePoint changes;
   private final Consumer<Event> events;
   private final Deque<Boundary> queue = new ArrayDeque<>();
+  private final CellHistory cells = new CellHistory();
   private final long reach;
   private final long context;
 
@@ -64,6 +65,11 @@ final class Assembler {
     this.reach = Math.round(options.refine() * grid.rate());
     this.beside = reach == 0 ? grid.hop() : Math.round(BESIDE * grid.rate());
     this.context = reach == 0 ? 0 : Math.round(CONTEXT * grid.rate());
+  }
+
+  /** Hears of the next cell, before the boundaries that it makes certain. */
+  void heard(int label, float score) {
+    cells.add(label, score);
   }
 
   void add(Boundary boundary) {
@@ -103,6 +109,11 @@ final class Assembler {
   /** Quiet stretches that end before this sample are not asked for any more. */
   long quietNeeded(long frontier) {
     return inside ? Math.min(last, samplesNeeded(frontier)) : samplesNeeded(frontier);
+  }
+
+  /** Gives up what is not asked for any more; {@code frontier} as above. */
+  void forget(long frontier) {
+    cells.forget(Math.floorDiv(quietNeeded(frontier), grid.hop()) - 1);
   }
 
   private void place(Boundary boundary, long total) {
@@ -151,11 +162,20 @@ final class Assembler {
       boolean atAnEnd = each.start() <= start || each.end() >= to;
       if (atAnEnd || each.separates()) {
         whole = false;
-        piece(label, start, Math.min(to, each.start()), score, least);
+        long end = Math.min(to, each.start());
+        piece(label, start, end, mean(label, start, end, score), least);
         start = Math.max(start, each.end());
       }
     }
-    piece(label, start, to, score, whole ? 0 : least);
+    piece(label, start, to, whole ? score : mean(label, start, to, score), whole ? 0 : least);
+  }
+
+  /** Over the cells whose middle lies there; that of the whole where there is none of the label. */
+  private double mean(int label, long from, long to, double score) {
+    long half = grid.hop() / 2;
+    long first = Math.floorDiv(from + half, grid.hop());
+    long end = Math.max(first + 1, Math.floorDiv(to + half, grid.hop()));
+    return cells.mean(label, first, end, score);
   }
 
   private void piece(int label, long from, long to, double score, double least) {

@@ -259,7 +259,9 @@ public final class DetectionStream implements AutoCloseable {
     decided++;
     for (int i = 0; i < lanes.length; i++) {
       boolean none = states[i] == Thresholds.NONE;
-      lanes[i].next(states[i], none || probabilities == null ? 0 : probabilities[states[i]]);
+      float score = none || probabilities == null ? 0 : probabilities[states[i]];
+      assemblers[i].heard(states[i], score);
+      lanes[i].next(states[i], score);
       if (!finished) {
         assemblers[i].settle(grid.start(lanes[i].frontier()));
       }
@@ -274,6 +276,7 @@ public final class DetectionStream implements AutoCloseable {
       long frontier = grid.start(lanes[i].frontier());
       needed = Math.min(needed, assemblers[i].samplesNeeded(frontier));
       stretches = Math.min(stretches, assemblers[i].quietNeeded(frontier));
+      assemblers[i].forget(frontier);
     }
     history.forget(needed);
     quiet.forget(stretches);
