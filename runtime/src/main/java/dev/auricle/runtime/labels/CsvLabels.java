@@ -3,14 +3,17 @@ package dev.auricle.runtime.labels;
 import dev.auricle.runtime.Event;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Comma-separated values. Read are also files separated by tabs, with other names for the columns
  * (onset, offset, event_label), or without a heading: start, end, label, score.
  */
 final class CsvLabels implements LabelCodec {
-  private static final List<String> START = List.of("start", "onset", "begin", "start_seconds");
-  private static final List<String> END = List.of("end", "offset", "stop", "end_seconds");
+  private static final List<String> START =
+      List.of("start", "onset", "event_onset", "begin", "start_seconds");
+  private static final List<String> END =
+      List.of("end", "offset", "event_offset", "stop", "end_seconds");
   private static final List<String> LABEL = List.of("label", "event_label", "class", "category");
   private static final List<String> SCORE = List.of("score", "probability", "confidence");
   private static final List<String> FILE = List.of("file", "filename", "path", "audio");
@@ -72,6 +75,13 @@ final class CsvLabels implements LabelCodec {
                   : ""));
     }
     return sounds.list();
+  }
+
+  /** Whether a line between tabs names columns as these files do. */
+  static boolean heads(String line) {
+    List<String> names =
+        Stream.of(line.split("\t", -1)).map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    return find(names, START) >= 0 && find(names, END) >= 0 && find(names, LABEL) >= 0;
   }
 
   private static Columns columns(LabelText text, CsvRows.Row heading) {

@@ -47,17 +47,22 @@ public final class LabelFiles {
   }
 
   /**
-   * Reads a file in the format that its name says; a {@code .txt} may be Audacity's or Raven's.
+   * Reads a file in the format that its name says; a {@code .txt} may be Audacity's, Raven's, or a
+   * table between tabs under headings, as sed_eval has them.
    *
    * @throws AuricleException if it is not of that format, naming the line
    */
   public static List<SoundEvents> read(Path file) {
     LabelFormat format = LabelFormat.of(String.valueOf(file.getFileName()));
     LabelText text = open(file);
-    boolean raven = text.text().lines().findFirst().orElse("").contains(RavenTable.BEGIN);
-    return (format == LabelFormat.AUDACITY && raven ? LabelFormat.RAVEN : format)
-        .codec()
-        .read(text);
+    return (format == LabelFormat.AUDACITY ? ofText(text) : format).codec().read(text);
+  }
+
+  private static LabelFormat ofText(LabelText text) {
+    String first = text.text().lines().findFirst().orElse("");
+    return first.contains(RavenTable.BEGIN)
+        ? LabelFormat.RAVEN
+        : CsvLabels.heads(first) ? LabelFormat.CSV : LabelFormat.AUDACITY;
   }
 
   /** Reads a file of a format that its name need not say. */

@@ -2,7 +2,12 @@ package dev.auricle.runtime.labels;
 
 import dev.auricle.runtime.Event;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Raven's selection tables: columns between tabs, under headings. A selection spans all
@@ -12,6 +17,11 @@ final class RavenTable implements LabelCodec {
   static final String BEGIN = "Begin Time (s)";
   private static final String END = "End Time (s)";
   private static final String FILE = "Begin File";
+  private static final String PATH = "Begin Path";
+
+  /** Where a selection begins in its file; the times count on through all files of a sound. */
+  private static final String OFFSET = "File Offset (s)";
+
   private static final String SCORE = "Score";
   private static final List<String> LABELS =
       List.of("Annotation", "Label", "Species", "Common Name", "Tag");
@@ -60,22 +70,56 @@ final class RavenTable implements LabelCodec {
           BEGIN + ", " + END + " and one of " + LABELS + " among them");
     }
     Sounds sounds = new Sounds();
+    Map<List<String>, Set<String>> views = new HashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       String[] cells = lines.get(i).split("\t", -1);
       if (cells.length > Math.max(begin, end)) {
-        sounds.add(
-            cell(cells, heading.indexOf(FILE)),
+        if (seenInAnotherView(cells, heading, views)) {
+          continue;
+        }
+        String path = cell(cells, heading.indexOf(PATH));
+        Event event =
             text.event(
                 i + 1,
                 cells[begin],
                 cells[end],
                 cell(cells, label),
-                cell(cells, heading.indexOf(SCORE))));
+                cell(cells, heading.indexOf(SCORE)));
+        sounds.add(
+            path.isBlank() ? cell(cells, heading.indexOf(FILE)) : path,
+            inFile(text, i + 1, event, cell(cells, heading.indexOf(OFFSET))));
       } else if (!lines.get(i).isBlank()) {
         throw text.wrong(i + 1, cells.length + " cells", "as many as there are columns");
       }
     }
     return sounds.list();
+  }
+
+  /** Raven writes a line for each view of a selection, such as its waveform and spectrogram. */
+  private static boolean seenInAnotherView(
+      String[] cells, List<String> heading, Map<List<String>, Set<String>> views) {
+    int view = heading.indexOf("View");
+    int selection = heading.indexOf("Selection");
+    if (view < 0 || selection < 0) {
+      return false;
+    }
+    List<String> key =
+        Stream.of("Selection", "Channel", BEGIN, END, PATH, FILE)
+            .map(name -> cell(cells, heading.indexOf(name)))
+            .toList();
+    Set<String> seen = views.computeIfAbsent(key, each -> new HashSet<>());
+    return seen.add(cell(cells, view)) && seen.size() > 1;
+  }
+
+  /** The event as its own file counts, where the table says how that does. */
+  private static Event inFile(LabelText text, int line, Event event, String offset) {
+    if (offset.isBlank()) {
+      return event;
+    }
+    double start = text.seconds(line, offset);
+    // Rounded as times are written, so that 0.1 + 0.2 is 0.3.
+    double end = Double.parseDouble(Numbers.time(start + event.seconds()));
+    return new Event(start, Math.max(start, end), event.label(), event.score());
   }
 
   private static String cell(String[] cells, int column) {

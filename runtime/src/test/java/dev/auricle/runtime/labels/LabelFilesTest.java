@@ -213,6 +213,35 @@ class LabelFilesTest {
   }
 
   @Test
+  void aRavenSelectionInTwoViewsCountsOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.selections.txt"),
+            """
+            Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tBegin Path\tFile Offset (s)\tAnnotation
+            1\tWaveform 1\t1\t1.0\t2.5\tC:\\a.wav\t1.0\towl
+            1\tSpectrogram 1\t1\t1.0\t2.5\tC:\\a.wav\t1.0\towl
+            2\tSpectrogram 1\t1\t61.0\t61.3\tC:\\b.wav\t0.1\towl
+            """);
+    List<SoundEvents> sounds = LabelFiles.read(file);
+    assertThat(sounds).extracting(SoundEvents::file).containsExactly("C:\\a.wav", "C:\\b.wav");
+    assertThat(sounds.get(0).events()).containsExactly(new Event(1, 2.5, "owl"));
+    assertThat(sounds.get(1).events()).containsExactly(new Event(0.1, 0.4, "owl"));
+  }
+
+  @Test
+  void textUnderSedEvalsHeadingsIsRead() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("sed.txt"),
+            "filename\tevent_onset\tevent_offset\tevent_label\na.wav\t0.5\t1.5\tdog\n");
+    assertThat(LabelFiles.read(file))
+        .singleElement()
+        .satisfies(sound -> assertThat(sound.file()).isEqualTo("a.wav"))
+        .satisfies(sound -> assertThat(sound.events()).containsExactly(new Event(0.5, 1.5, "dog")));
+  }
+
+  @Test
   void aNameThatSaysNothingIsRefused() {
     assertThatThrownBy(() -> LabelFiles.read(folder.resolve("labels.doc")))
         .isInstanceOf(AuricleException.class)
