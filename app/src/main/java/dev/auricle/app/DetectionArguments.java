@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Detection options that override the bundle's own. */
@@ -98,6 +99,23 @@ final class DetectionArguments {
             changes.put(name, value);
           }
         });
-    return Specs.read(spec, () -> DetectionOptions.of(bundle).with(changes));
+    DetectionOptions options = Specs.read(spec, () -> DetectionOptions.of(bundle).with(changes));
+    needs("--gap", gap, "--gap-db", options.gapDb());
+    needs("--silence", silence, "--silence-db", options.silenceDb());
+    return options;
+  }
+
+  /** Refuses a length of what nobody looks for. */
+  private void needs(String option, @Nullable Double given, String level, @Nullable Double looked) {
+    if (given != null && looked == null) {
+      throw new ParameterException(
+          Specs.commandLine(spec),
+          option
+              + " "
+              + given
+              + " has no effect without "
+              + level
+              + "; give both, or leave it out");
+    }
   }
 }

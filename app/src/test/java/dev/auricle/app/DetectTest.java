@@ -68,6 +68,17 @@ class DetectTest {
   }
 
   @Test
+  void aLengthOfGapsThatNobodyLooksForIsWrongUsage() {
+    Path file = programme("gaps.wav");
+    Shell alone = Shell.run("detect", bundle, file, "--gap", "1");
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("--gap 1.0 has no effect without --gap-db");
+    assertThat(Shell.run("detect", bundle, file, "--gap", "1", "--gap-db", "30").code()).isZero();
+    Shell silence = Shell.run("detect", bundle, file, "--silence", "1", "--silence-db", "none");
+    assertThat(silence.code()).isEqualTo(2);
+  }
+
+  @Test
   void howFastItWasIsSaidOfLongSoundsAlone() throws IOException {
     Path file = programme("long.wav");
     assertThat(Shell.run("detect", bundle, file).err()).contains("s of sound; ", "x real time");
