@@ -32,11 +32,13 @@ import picocli.CommandLine.Spec;
       "By segments: which labels are heard in each second. By events: an event counts",
       "as found if it begins within the collar of its beginning in the reference, and",
       "ends within the collar, or half its length, of its end. Both as sed_eval has",
-      "them.",
+      "them. Of two label files of many sounds, sounds of one path are compared, else",
+      "those of one name, and scored together.",
       "",
       "Examples:",
       "  auricle evaluate-events radio.auricle evening.csv evening.flac",
-      "  auricle evaluate-events found.csv evening.csv        (two label files)"
+      "  auricle evaluate-events found.csv evening.csv        (two label files)",
+      "  auricle evaluate-events found.csv all.csv --per-file (of many sounds)"
     })
 final class EvaluateEventsCommand implements Callable<Integer> {
   @Parameters(
@@ -79,6 +81,9 @@ final class EvaluateEventsCommand implements Callable<Integer> {
   @Range(least = 0.001)
   private double resolution = 1;
 
+  @Option(names = "--per-file", description = "Also a line for each of several sounds.")
+  private boolean perFile;
+
   @Option(
       names = "--picture",
       paramLabel = "FILE",
@@ -98,12 +103,16 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       Outputs.check(drawn, read, Specs.commandLine(spec));
       Outputs.requirePng(drawn, Specs.commandLine(spec));
     }
-    List<Event> there = events(reference);
-    List<Event> found = found();
-    EventScores scores = new EventScoring(resolution, collar, offsetShare).score(there, found);
+    SoundPairs pairs = pairs();
+    List<EventScores> each = pairs.scores(new EventScoring(resolution, collar, offsetShare));
+    EventScores scores = each.stream().reduce(EventScores::plus).orElseThrow();
     if (drawn != null) {
+      SoundPairs.Pair only = pairs.pairs().get(0);
       EventPicture.write(
-          AudioReader.read(sound("a picture"), AudioReader.NATIVE_RATE), there, found, drawn);
+          AudioReader.read(sound("a picture"), AudioReader.NATIVE_RATE),
+          only.there(),
+          only.found(),
+          drawn);
     }
     if (options.json) {
       Map<String, Object> map = new LinkedHashMap<>();
@@ -111,9 +120,17 @@ final class EvaluateEventsCommand implements Callable<Integer> {
       map.put("collar", collar);
       map.put("offsetShare", offsetShare);
       map.putAll(EventScoresText.forPrograms(scores));
+      if (several(pairs)) {
+        map.put("files", EventScoresText.filesForPrograms(pairs, each));
+        map.put("onlyInReference", pairs.onlyInReference());
+        map.put("onlyInEstimate", pairs.onlyInEstimate());
+      }
       System.out.println(Json.pretty(map));
     } else {
       System.out.print(EventScoresText.forPeople(scores));
+      if (perFile && several(pairs)) {
+        System.out.print(EventScoresText.filesForPeople(pairs, each));
+      }
       System.out.printf(
           "segments of %s s; collar %s s, or %s of the length at the end%n",
           resolution, collar, offsetShare);
@@ -124,10 +141,55 @@ final class EvaluateEventsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Event> found() {
-    if (!String.valueOf(source.getFileName()).endsWith(".auricle")) {
-      return events(source);
+  private static boolean several(SoundPairs pairs) {
+    return pairs.pairs().size() > 1;
+  }
+
+  /** One sound's events, or those of all sounds that two label files name. */
+  private SoundPairs pairs() {
+    if (isBundle()) {
+      List<Event> there = events(reference, LabelFiles.read(reference));
+      return one(there, detected());
     }
+    List<SoundEvents> there = LabelFiles.read(reference);
+    List<SoundEvents> found = LabelFiles.read(source);
+    if (file != null || (there.size() <= 1 && found.size() <= 1)) {
+      warnOfOthers(there, found);
+      return one(events(reference, there), events(source, found));
+    }
+    SoundPairs pairs = SoundPairs.of(reference, there, source, found);
+    tell("the reference (all missed)", pairs.onlyInReference());
+    tell("the estimate (all inserted)", pairs.onlyInEstimate());
+    return pairs;
+  }
+
+  private static SoundPairs one(List<Event> there, List<Event> found) {
+    return new SoundPairs(List.of(new SoundPairs.Pair("", there, found)), List.of(), List.of());
+  }
+
+  private static void tell(String where, List<String> sounds) {
+    if (!sounds.isEmpty()) {
+      System.err.println("warning: only in " + where + ": " + Labels.few(sounds));
+    }
+  }
+
+  /** Names labels of two sounds, where nobody said which is meant. */
+  private void warnOfOthers(List<SoundEvents> there, List<SoundEvents> found) {
+    if (file == null && there.size() == 1 && found.size() == 1 && !there.get(0).file().isEmpty()) {
+      String named = there.get(0).file();
+      if (!SoundLabels.likely(found.get(0), named)) {
+        System.err.println(
+            "warning: %s is of %s, but %s of %s; they are taken for those of one sound"
+                .formatted(source, found.get(0).file(), reference, named));
+      }
+    }
+  }
+
+  private boolean isBundle() {
+    return String.valueOf(source.getFileName()).endsWith(".auricle");
+  }
+
+  private List<Event> detected() {
     try (Classifier classifier = Classifier.load(source);
         Detector detector =
             Detector.of(classifier, detection.resolve(classifier.bundle()), options.threads)) {
@@ -147,8 +209,7 @@ final class EvaluateEventsCommand implements Callable<Integer> {
     return named;
   }
 
-  private List<Event> events(Path labels) {
-    List<SoundEvents> sounds = LabelFiles.read(labels);
+  private List<Event> events(Path labels, List<SoundEvents> sounds) {
     Path wanted = file;
     if (sounds.size() > 1 && wanted == null) {
       throw new AuricleException(
@@ -158,6 +219,14 @@ final class EvaluateEventsCommand implements Callable<Integer> {
     if (sounds.size() > 1 && wanted != null) {
       return new SoundLabels(labels, sounds).of(wanted);
     }
-    return sounds.isEmpty() ? List.of() : sounds.get(0).events();
+    if (sounds.isEmpty()) {
+      return List.of();
+    }
+    SoundEvents only = sounds.get(0);
+    if (wanted != null && !SoundLabels.likely(only, wanted)) {
+      System.err.println(
+          "warning: " + labels + " is of " + only.file() + "; it is taken for that of " + wanted);
+    }
+    return only.events();
   }
 }

@@ -2,7 +2,9 @@ package dev.auricle.app;
 
 import dev.auricle.learn.events.Counts;
 import dev.auricle.learn.events.EventScores;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,6 +40,32 @@ final class EventScoresText {
         number(pair.events().precision()),
         number(pair.events().recall()),
         number(pair.events().errorRate()));
+  }
+
+  /** A line for each sound. */
+  static String filesForPeople(SoundPairs pairs, List<EventScores> each) {
+    TextTable table = new TextTable("file", "events", "found", "segment F1", "event F1");
+    for (int i = 0; i < each.size(); i++) {
+      EventScores.Pair all = each.get(i).all();
+      table.add(
+          pairs.pairs().get(i).file(),
+          String.valueOf(all.events().reference()),
+          String.valueOf(all.events().found()),
+          number(all.segments().f1()),
+          number(all.events().f1()));
+    }
+    return table.toString();
+  }
+
+  static List<Map<String, Object>> filesForPrograms(SoundPairs pairs, List<EventScores> each) {
+    List<Map<String, Object>> files = new ArrayList<>();
+    for (int i = 0; i < each.size(); i++) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("file", pairs.pairs().get(i).file());
+      map.putAll(pair(each.get(i).all()));
+      files.add(map);
+    }
+    return files;
   }
 
   private static String number(double value) {

@@ -83,6 +83,15 @@ final class SoundLabels {
         || (named != null && SoundFiles.baseName(named).equals(SoundFiles.baseName(sound)));
   }
 
+  /** The same for a sound that is named in labels, too, and may be called anything. */
+  static boolean likely(SoundEvents events, String sound) {
+    try {
+      return events.file().equals(sound) || likely(events, Path.of(sound));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static @Nullable Path path(SoundEvents events) {
     try {
       return events.file().isEmpty() ? null : Path.of(events.file());

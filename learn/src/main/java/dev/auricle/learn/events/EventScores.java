@@ -1,7 +1,7 @@
 package dev.auricle.learn.events;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,7 +24,7 @@ public record EventScores(Pair all, Map<String, Pair> byLabel) {
 
   /** Several sounds together. */
   public EventScores plus(EventScores other) {
-    Map<String, Pair> sum = new LinkedHashMap<>(byLabel);
+    Map<String, Pair> sum = new TreeMap<>(byLabel);
     other.byLabel.forEach((label, pair) -> sum.merge(label, pair, Pair::plus));
     return new EventScores(all.plus(other.all), sum);
   }
