@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -66,6 +67,17 @@ final class CutNotes {
   /** Whether the file is there and holds this. */
   boolean has(Path piece, @Nullable String holds) {
     return holds != null && holds.equals(known.get(name(piece))) && Files.exists(piece);
+  }
+
+  /** Files cut from a sound, now or earlier, that are still there. */
+  List<String> of(Path sound) {
+    String start = sound.toAbsolutePath() + " ";
+    return known.entrySet().stream()
+        .filter(each -> each.getValue().startsWith(start))
+        .map(Map.Entry::getKey)
+        .filter(name -> Files.exists(file.resolveSibling(name)))
+        .sorted()
+        .toList();
   }
 
   /** Notes what a file holds; null before it is replaced, so that a kill leaves no old note. */

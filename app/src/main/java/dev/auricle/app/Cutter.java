@@ -39,8 +39,10 @@ final class Cutter {
    * @param samples the sound's length, as it was read
    * @param rate in Hz
    * @param damages what was wrong with the sound, which was read all the same
+   * @param leftovers names of files that an earlier run cut from the sound, and this one did not
    */
-  record Pieces(List<Piece> pieces, long samples, int rate, List<String> damages) {}
+  record Pieces(
+      List<Piece> pieces, long samples, int rate, List<String> damages, List<String> leftovers) {}
 
   /**
    * Cuts into a folder.
@@ -89,7 +91,10 @@ final class Cutter {
         cut.finish();
       }
       int rate = reader.sampleRate();
-      return new Pieces(inside(wanted, place, rate), place, rate, reader.warnings());
+      List<Piece> pieces = inside(wanted, place, rate);
+      List<String> leftovers = new ArrayList<>(notes.of(sound));
+      pieces.forEach(piece -> leftovers.remove(String.valueOf(piece.file().getFileName())));
+      return new Pieces(pieces, place, rate, reader.warnings(), leftovers);
     } catch (IOException e) {
       throw new AuricleException(folder + " cannot be written to: " + e, e);
     } finally {

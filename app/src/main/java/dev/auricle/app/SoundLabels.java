@@ -45,6 +45,16 @@ final class SoundLabels {
     return found.stream().flatMap(each -> each.events().stream()).toList();
   }
 
+  /** Whether the label file names a sound, also where several have its name. */
+  boolean knows(Path sound) {
+    return known.stream()
+        .anyMatch(
+            each ->
+                each.file().equals(sound.toString())
+                    || samePath(each, sound)
+                    || sameName(each, sound));
+  }
+
   /** The sounds that the label file names. */
   String held() {
     return names(known);

@@ -136,8 +136,15 @@ final class SplitCommand implements Callable<Integer> {
               "warning: " + source + " holds no label " + Labels.unknown(label, there));
         }
       }
+      SoundLabels named = new SoundLabels(source, known);
+      boolean someNamed = files.stream().anyMatch(named::knows);
       for (Path file : files) {
-        cut(file, known, files.size());
+        if (someNamed && !named.knows(file)) {
+          System.err.println(
+              "warning: " + source + " names no " + file + "; it is taken for silent");
+        } else {
+          cut(file, known, files.size());
+        }
       }
     } else {
       try (Classifier classifier = Classifier.load(source);
@@ -222,6 +229,7 @@ final class SplitCommand implements Callable<Integer> {
         fail(file + ": no stretch lies inside the sound; check that the labels are of this sound");
       } else {
         report(file, cut.pieces());
+        warnOfLeftovers(file, cut.leftovers());
         incomplete += cut.pieces().size() == stretches.size() ? 0 : 1;
       }
     } catch (AuricleException e) {
@@ -239,15 +247,29 @@ final class SplitCommand implements Callable<Integer> {
     double seconds = cut.samples() / (double) cut.rate();
     boolean leftOut = stretch.inside(cut.samples(), cut.rate()) == null;
     if (leftOut || stretch.end() > seconds + ROUNDING_SECONDS) {
-      System.err.printf(
-          Locale.ROOT,
-          "warning: %s lasts %.3f s; %s from %.3f to %.3f s is %s%n",
-          file,
-          seconds,
-          stretch.label(),
-          stretch.start(),
-          stretch.end(),
-          leftOut ? "left out: nothing of it is there" : "cut at the end");
+      // Printed at once, so that no line of standard output comes in between.
+      System.err.println(
+          String.format(
+              Locale.ROOT,
+              "warning: %s lasts %.3f s; %s from %.3f to %.3f s is %s",
+              file,
+              seconds,
+              stretch.label(),
+              stretch.start(),
+              stretch.end(),
+              leftOut ? "left out: nothing of it is there" : "cut at the end"));
+    }
+  }
+
+  private void warnOfLeftovers(Path file, List<String> leftovers) {
+    if (!leftovers.isEmpty()) {
+      System.err.println(
+          "warning: %s also holds %s of an earlier run, not in %s: %s"
+              .formatted(
+                  output,
+                  Counted.of(leftovers.size(), "file"),
+                  list(file).getFileName(),
+                  Labels.few(leftovers)));
     }
   }
 
