@@ -92,6 +92,11 @@ final class DetectCommand implements Callable<Integer> {
   private final DoubleAdder seconds = new DoubleAdder();
   private final List<String> failures = new ArrayList<>();
 
+  /** What an earlier run has found, and heard. */
+  private int earlierEvents;
+
+  private double earlierSeconds;
+
   @Override
   public Integer call() {
     Path target = output;
@@ -228,6 +233,10 @@ final class DetectCommand implements Callable<Integer> {
       DetectionOutput out,
       long started,
       TrainingContext.Progress progress) {
+    for (SoundEvents earlier : out.earlier()) {
+      earlierEvents += earlier.events().size();
+      earlierSeconds += earlier.seconds();
+    }
     InOrder.run(
         files.stream()
             .filter(file -> !out.has(file))
@@ -277,15 +286,15 @@ final class DetectCommand implements Callable<Integer> {
       map.put("output", String.valueOf(output));
       map.put("files", files);
       map.put("failed", failures);
-      map.put("events", found.get());
-      map.put("seconds", seconds.sum());
+      map.put("events", found.get() + earlierEvents);
+      map.put("seconds", seconds.sum() + earlierSeconds);
       System.out.println(Json.line(map));
     } else if (!options.quiet) {
       System.err.printf(
           Locale.ROOT,
           "%s in %.1f s of sound%s%s%n",
-          Counted.of(found.get(), "event"),
-          seconds.sum(),
+          Counted.of(found.get() + earlierEvents, "event"),
+          seconds.sum() + earlierSeconds,
           seconds.sum() < LEAST_SECONDS
               ? ""
               : String.format(Locale.ROOT, "; %.0f x real time", seconds.sum() / took),

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +91,22 @@ final class DetectionOutput {
     return Files.isDirectory(target) || !String.valueOf(target.getFileName()).contains(".");
   }
 
-  /** A label file for each sound, in folders as the sounds are; no two share one. */
+  /**
+   * A label file for each sound, in folders as the sounds are, below the name of the folder that was
+   * given where there are several; no two share one.
+   */
   private static Map<Path, Path> places(
       Path folder, LabelFormat format, List<Path> inputs, List<Path> files) {
     Map<Path, Path> places = new LinkedHashMap<>();
     Map<Path, Integer> uses = new HashMap<>();
     Map<Path, Path> relatives = new LinkedHashMap<>();
+    boolean several = inputs.stream().filter(Files::isDirectory).count() > 1;
     for (Path file : files) {
       Path relative =
           inputs.stream()
               .filter(input -> !input.equals(file) && file.startsWith(input))
               .findFirst()
-              .map(input -> input.relativize(file))
+              .map(input -> several ? below(input, file) : input.relativize(file))
               .orElse(file.getFileName());
       relatives.put(file, relative);
       uses.merge(relative.resolveSibling(SoundFiles.baseName(relative)), 1, Integer::sum);
@@ -120,6 +125,12 @@ final class DetectionOutput {
     return places;
   }
 
+  private static Path below(Path input, Path file) {
+    Path inside = input.relativize(file);
+    Path name = input.toAbsolutePath().normalize().getFileName();
+    return name == null ? inside : name.resolve(inside);
+  }
+
   /** Whether an earlier run has done this file, as it is now and with these settings. */
   boolean has(Path file) {
     Path place = places.get(file);
@@ -128,6 +139,11 @@ final class DetectionOutput {
 
   int resumed() {
     return resumed;
+  }
+
+  /** What an earlier run found in those that it has done. */
+  List<SoundEvents> earlier() {
+    return files.stream().filter(this::has).map(journal::find).filter(Objects::nonNull).toList();
   }
 
   /** Keeps a sound's events; may be called from several threads. */

@@ -79,6 +79,26 @@ class DetectTest {
   }
 
   @Test
+  void labelsOfSeveralFoldersLieBelowTheirNames() {
+    programme("one/same.wav");
+    programme("two/deep/same.wav");
+    Path out = folder.resolve("labels");
+    Shell run =
+        Shell.run(
+            "detect",
+            bundle,
+            folder.resolve("one"),
+            folder.resolve("two"),
+            "-o",
+            out,
+            "--format",
+            "audacity");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(out.resolve("one/same.txt")).exists();
+    assertThat(out.resolve("two/deep/same.txt")).exists();
+  }
+
+  @Test
   void howFastItWasIsSaidOfLongSoundsAlone() throws IOException {
     Path file = programme("long.wav");
     assertThat(Shell.run("detect", bundle, file).err()).contains("s of sound; ", "x real time");
@@ -201,7 +221,9 @@ class DetectTest {
         StandardCopyOption.REPLACE_EXISTING);
     Shell third = Shell.run("detect", bundle, in, "-o", out.toString());
     assertThat(third.code()).as(third.err()).isZero();
-    assertThat(third.err()).contains("5 files done in an earlier run");
+    assertThat(third.err())
+        .contains("5 files done in an earlier run")
+        .contains("21 events in 119.0 s of sound");
     assertThat(Files.readAllLines(out)).hasSize(1 + 7 * 3);
     assertThat(journal).doesNotExist();
     Shell.run(
