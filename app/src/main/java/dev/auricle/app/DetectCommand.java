@@ -1,7 +1,6 @@
 package dev.auricle.app;
 
 import dev.auricle.learn.parallel.InOrder;
-import dev.auricle.learn.training.TrainingContext;
 import dev.auricle.runtime.Classifier;
 import dev.auricle.runtime.DetectionOptions;
 import dev.auricle.runtime.Event;
@@ -21,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,10 +88,14 @@ final class DetectCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   private Set<String> labels = Set.of();
-  private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
   private final DoubleAdder seconds = new DoubleAdder();
   private final List<String> failures = new ArrayList<>();
+
+  /** Whether somebody wants an end. */
+  private BooleanSupplier asked = () -> false;
+
+  private boolean stopped;
 
   /** What an earlier run has found, and heard. */
   private int earlierEvents;
@@ -109,9 +114,11 @@ final class DetectCommand implements Callable<Integer> {
       read.add(bundle);
       Outputs.refuseInput(target, read, Specs.commandLine(spec));
     }
-    try (Classifier classifier = Classifier.load(bundle);
+    try (Stop stop = output == null ? null : new Stop();
+        Classifier classifier = Classifier.load(bundle);
         Detector detector = detector(classifier);
         Progress progress = new Progress(options.quiet || output == null)) {
+      asked = stop == null ? () -> false : stop::asked;
       known(classifier.bundle().labels());
       long started = System.nanoTime();
       if (output == null) {
@@ -119,9 +126,13 @@ final class DetectCommand implements Callable<Integer> {
       } else {
         DetectionOutput out =
             DetectionOutput.open(output, format, inputs, files, bundle, detector.options(), labels);
-        TrainingContext.Progress shown =
-            progress.enter("detecting in " + Counted.of(files.size(), "file"));
-        detect(detector, files, out, started, shown);
+        detect(detector, files, out, progress);
+        if (stopped) {
+          out.stop();
+          progress.close();
+          System.err.println("stopped; the same command goes on");
+          return Stop.CODE;
+        }
         out.finish(failures.isEmpty());
         progress.close();
       }
@@ -208,14 +219,39 @@ final class DetectCommand implements Callable<Integer> {
   /** A file's events; or, where there are none to give, why. */
   private record Answer(
       Path file, @Nullable SoundEvents events, String failure, List<String> damages) {
+    static Answer stopped(Path file) {
+      return new Answer(file, null, "", List.of());
+    }
+
+    boolean isStopped() {
+      return events == null && failure.isEmpty();
+    }
+
     static Answer failed(Path file, AuricleException why) {
       return new Answer(file, null, String.valueOf(why.getMessage()), List.of());
     }
   }
 
   private Answer answer(Detector detector, Path file) {
+    return answer(detector, file, more -> {});
+  }
+
+  /** Ends a file that is under way. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private Answer answer(Detector detector, Path file, DoubleConsumer progress) {
     try {
-      FileEvents heard = new FileEvents(this::kept);
+      FileEvents heard =
+          new FileEvents(
+              this::kept,
+              more -> {
+                if (asked.getAsBoolean()) {
+                  throw new Stopped();
+                }
+                progress.accept(more);
+              });
       double length = detector.detect(file, heard);
       seconds.add(length);
       int rate = detector.bundle().preparation().sampleRate();
@@ -227,44 +263,52 @@ final class DetectCommand implements Callable<Integer> {
     }
   }
 
-  private void detect(
-      Detector detector,
-      List<Path> files,
-      DetectionOutput out,
-      long started,
-      TrainingContext.Progress progress) {
+  private void detect(Detector detector, List<Path> files, DetectionOutput out, Progress stages) {
+    List<Path> left = files.stream().filter(file -> !out.has(file)).toList();
+    int length = HeardProgress.seconds(left);
+    String stage = "detecting in " + Counted.of(files.size(), "file");
+    HeardProgress progress =
+        new HeardProgress(
+            stages.enter(length > 0 ? stage + ", by seconds" : stage),
+            left.size(),
+            length,
+            out.resumed());
     for (SoundEvents earlier : out.earlier()) {
       earlierEvents += earlier.events().size();
       earlierSeconds += earlier.seconds();
     }
     InOrder.run(
-        files.stream()
-            .filter(file -> !out.has(file))
-            .map(
-                file ->
-                    (Callable<Answer>)
-                        () -> {
-                          Answer answer = answer(detector, file);
-                          if (answer.events() != null) {
-                            out.add(file, answer.events());
-                          }
-                          double real = seconds.sum() / ((System.nanoTime() - started) / 1e9);
-                          progress.step(
-                              done.incrementAndGet() + out.resumed(),
-                              files.size(),
-                              String.format(Locale.ROOT, "%.0f x real time", real));
-                          return answer;
-                        })
+        left.stream()
+            .map(file -> (Callable<Answer>) () -> keep(detector, file, out, progress))
             .iterator(),
         Math.min(files.size(), options.threads),
         answer -> {
           Announcement.damaged(answer.file(), answer.damages());
-          if (answer.events() == null) {
+          if (answer.isStopped()) {
+            stopped = true;
+          } else if (answer.events() == null) {
             fail(answer);
           }
         });
     if (out.resumed() > 0 && !options.quiet) {
       System.err.println(Counted.of(out.resumed(), "file") + " done in an earlier run");
+    }
+  }
+
+  /** Hears a file and keeps what was found; once a stop was asked for, nothing more is begun. */
+  private Answer keep(Detector detector, Path file, DetectionOutput out, HeardProgress progress) {
+    if (asked.getAsBoolean()) {
+      return Answer.stopped(file);
+    }
+    try {
+      Answer answer = answer(detector, file, progress::heard);
+      if (answer.events() != null) {
+        out.add(file, answer.events());
+      }
+      progress.fileDone();
+      return answer;
+    } catch (Stopped e) {
+      return Answer.stopped(file);
     }
   }
 

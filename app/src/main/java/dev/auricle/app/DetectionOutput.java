@@ -92,8 +92,8 @@ final class DetectionOutput {
   }
 
   /**
-   * A label file for each sound, in folders as the sounds are, below the name of the folder that was
-   * given where there are several; no two share one.
+   * A label file for each sound, in folders as the sounds are, below the name of the folder that
+   * was given where there are several; no two share one.
    */
   private static Map<Path, Path> places(
       Path folder, LabelFormat format, List<Path> inputs, List<Path> files) {
@@ -153,6 +153,11 @@ final class DetectionOutput {
       LabelFiles.write(List.of(events), format, place);
     }
     journal.add(file, events);
+  }
+
+  /** Ends a run that was stopped: the journal stays. */
+  void stop() {
+    journal.close(false);
   }
 
   /** Writes the file of all events; the journal stays where something failed. */
