@@ -83,6 +83,15 @@ class LauncherTest {
   }
 
   @Test
+  void commandsThatReadHoursOfSoundHaveASmallYoungRoom() throws Exception {
+    Path jdk = jdk("17.0.2", "echo \"$@\"");
+    for (String command : List.of("features", "detect", "split")) {
+      assertThat(launch(home.resolve("auricle"), jdk, command).out()).contains("-Xmn128m");
+    }
+    assertThat(launch(home.resolve("auricle"), jdk, "train").out()).doesNotContain("-Xmn");
+  }
+
+  @Test
   void anOldJavaIsNamedAndRefused() throws Exception {
     Outcome outcome = launch(home.resolve("auricle"), jdk("1.8.0_402", "echo ran"));
     assertThat(outcome.code()).isEqualTo(1);
