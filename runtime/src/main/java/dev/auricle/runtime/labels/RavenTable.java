@@ -77,7 +77,7 @@ final class RavenTable implements LabelCodec {
         if (seenInAnotherView(cells, heading, views)) {
           continue;
         }
-        String path = cell(cells, heading.indexOf(PATH));
+        String path = anywhere(cell(cells, heading.indexOf(PATH)));
         Event event =
             text.event(
                 i + 1,
@@ -93,6 +93,11 @@ final class RavenTable implements LabelCodec {
       }
     }
     return sounds.list();
+  }
+
+  /** A path of Windows, so written that other systems tell its folders, too. */
+  private static String anywhere(String path) {
+    return path.matches("([A-Za-z]:)?\\\\.*") ? path.replace('\\', '/') : path;
   }
 
   /** Raven writes a line for each view of a selection, such as its waveform and spectrogram. */

@@ -224,7 +224,7 @@ class LabelFilesTest {
             2\tSpectrogram 1\t1\t61.0\t61.3\tC:\\b.wav\t0.1\towl
             """);
     List<SoundEvents> sounds = LabelFiles.read(file);
-    assertThat(sounds).extracting(SoundEvents::file).containsExactly("C:\\a.wav", "C:\\b.wav");
+    assertThat(sounds).extracting(SoundEvents::file).containsExactly("C:/a.wav", "C:/b.wav");
     assertThat(sounds.get(0).events()).containsExactly(new Event(1, 2.5, "owl"));
     assertThat(sounds.get(1).events()).containsExactly(new Event(0.1, 0.4, "owl"));
   }
