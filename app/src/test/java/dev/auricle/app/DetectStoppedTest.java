@@ -29,6 +29,7 @@ class DetectStoppedTest {
     tone(in.resolve("1.wav"), 3);
     tone(in.resolve("2.wav"), LONG_SECONDS);
     Path out = dir.resolve("events.csv");
+    Path journal = dir.resolve("events.csv.journal");
     Process process =
         start("detect", bundle, in.toString(), "-o", out.toString(), "--threads", "1");
     StringBuilder said = new StringBuilder();
@@ -36,7 +37,9 @@ class DetectStoppedTest {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         said.append(line).append('\n');
         if (line.startsWith("detecting in 2 files, by seconds: 1 of 3603, ")) {
-          Thread.sleep(500); // The short one is done by then.
+          while (Files.size(journal) == 0) { // Until the short one is done.
+            Thread.sleep(10);
+          }
           process.toHandle().destroy();
         }
       }
