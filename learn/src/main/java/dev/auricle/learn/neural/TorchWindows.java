@@ -41,29 +41,24 @@ final class TorchWindows {
     Tensor bias = tensors.get(name + "bias");
     TensorOptional optional = bias == null ? new TensorOptional() : new TensorOptional(bias);
     Tensor weight = requireNonNull(tensors.get(name + "weight"));
-    Tensor padded = even(windows) ? x : pad(x, windows, 0);
-    long[] strides = strides(windows, input);
-    long[] pads = even(windows) ? longs(windows, Window::before) : new long[windows.size()];
+    long[] strides = longs(windows, Window::stride);
+    boolean padsItself = even(windows);
+    Tensor padded = padsItself ? x : pad(x, windows, 0);
+    long[] pads = padsItself ? longs(windows, Window::before) : new long[windows.size()];
+    for (int i = 0; i < strides.length; i++) {
+      Window window = windows.get(i);
+      if (pads[i] == 0 && strides[i] > 1 && window.positions(input.axis(1 + i)) == 1) {
+        // A window with one position goes nowhere; libtorch 2.13 leaves memory unwritten for some.
+        padded = padded.narrow(2 + i, 0, window.reach());
+        strides[i] = 1;
+      }
+    }
     long[] dilations = longs(windows, Window::dilation);
     int groups = conv.groups(input);
     if (windows.size() == 2) {
       return conv2d(padded, weight, optional, strides, pads, dilations, groups);
     }
     return conv1d(padded, weight, optional, strides, pads, dilations, groups);
-  }
-
-  /**
-   * A window with a single position goes nowhere, whatever its stride. libtorch 2.13 leaves memory
-   * unwritten for some such strides, where there is one channel.
-   */
-  private static long[] strides(List<Window> windows, Shape input) {
-    long[] strides = longs(windows, Window::stride);
-    for (int i = 0; i < strides.length; i++) {
-      if (windows.get(i).positions(input.axis(1 + i)) == 1) {
-        strides[i] = 1;
-      }
-    }
-    return strides;
   }
 
   private static boolean isPoint(Window window) {

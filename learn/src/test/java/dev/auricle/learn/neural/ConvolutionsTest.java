@@ -40,6 +40,7 @@ class ConvolutionsTest {
     check(7, Conv.plane(72, Window.valid(3, 1), Window.valid(3, 1)), Shape.of(48, 33, 17));
     check(2, Conv.plane(12, Window.centred(3, 1), Window.centred(3, 1)), Shape.of(98, 6, 6));
     check(2, Conv.plane(1, Window.valid(5, 1), Window.valid(3, 2)), Shape.of(1, 22, 3));
+    check(2, Conv.plane(1, Window.valid(5, 1), Window.valid(3, 3)), Shape.of(1, 22, 5));
     check(3, Conv.frames(13, Window.centred(3, 6)), Shape.of(13, 266));
     check(1, Conv.frames(8, Window.centred(9, 1)), Shape.of(125, 524));
     Random random = new Random(threads);
