@@ -87,7 +87,7 @@ final class ComparisonText {
       if (first.predictions().thresholds().length == 0) {
         text.append("labels are given from probability 0.5 on; --thresholds fits each its own\n");
       }
-      comparison.results().forEach(r -> withoutThreshold(r).forEach(text::append));
+      withoutThreshold(comparison).forEach(line -> text.append(line).append('\n'));
     }
     String confusion = ConfusionText.of(best.test());
     if (!confusion.isEmpty()) {
@@ -97,14 +97,16 @@ final class ComparisonText {
     return text.toString();
   }
 
-  /** A line for the labels that {@code --thresholds} could fit none to; none where it could. */
-  private static List<String> withoutThreshold(RecipeResult result) {
-    List<String> labels = result.withoutThreshold();
-    return labels.isEmpty()
-        ? List.of()
-        : List.of(
-            "%s: too rare or too little told apart to fit a threshold to, and given from probability 0.5 on: %s%n"
-                .formatted(result.recipe().name(), String.join(", ", labels)));
+  /** A line for each recipe of which {@code --thresholds} could fit some labels none. */
+  private static List<String> withoutThreshold(Comparison comparison) {
+    return comparison.results().stream()
+        .filter(result -> !result.withoutThreshold().isEmpty())
+        .map(
+            result ->
+                "%s: too rare or too little told apart to fit a threshold to, and given from probability 0.5 on: %s"
+                    .formatted(
+                        result.recipe().name(), String.join(", ", result.withoutThreshold())))
+        .toList();
   }
 
   private static String toBest(Comparison comparison, RecipeResult one) {
@@ -170,10 +172,7 @@ final class ComparisonText {
     map.put("results", comparison.results().stream().map(ComparisonText::result).toList());
     map.put("findings", comparison.findings());
     List<String> warnings = new ArrayList<>(dataset.warnings());
-    comparison.results().stream()
-        .flatMap(r -> withoutThreshold(r).stream())
-        .map(String::strip)
-        .forEach(warnings::add);
+    warnings.addAll(withoutThreshold(comparison));
     map.put("warnings", warnings);
     return map;
   }

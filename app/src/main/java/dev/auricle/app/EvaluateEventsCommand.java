@@ -210,23 +210,19 @@ final class EvaluateEventsCommand implements Callable<Integer> {
   }
 
   private List<Event> events(Path labels, List<SoundEvents> sounds) {
+    SoundLabels named = new SoundLabels(labels, sounds);
     Path wanted = file;
     if (sounds.size() > 1 && wanted == null) {
       throw new AuricleException(
           "%s holds events of several sounds; name the sound as third argument; it holds %s"
-              .formatted(labels, new SoundLabels(labels, sounds).held()));
-    }
-    if (sounds.size() > 1 && wanted != null) {
-      return new SoundLabels(labels, sounds).of(wanted);
+              .formatted(labels, named.held()));
     }
     if (sounds.isEmpty()) {
       return List.of();
     }
-    SoundEvents only = sounds.get(0);
-    if (wanted != null && !SoundLabels.likely(only, wanted)) {
-      System.err.println(
-          "warning: " + labels + " is of " + only.file() + "; it is taken for that of " + wanted);
+    if (wanted == null) {
+      return sounds.get(0).events();
     }
-    return only.events();
+    return sounds.size() > 1 ? named.of(wanted) : named.onlyFor(wanted);
   }
 }

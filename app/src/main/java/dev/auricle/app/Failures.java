@@ -13,6 +13,13 @@ import picocli.CommandLine.ParseResult;
 
 /** What a user sees when a command fails. */
 final class Failures {
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("Invalid value for option '([^']+)'[^:]*: '(.*)' is not an? (\\w+)");
+  private static final Pattern NONE_OF =
+      Pattern.compile(
+          "Invalid value for option '([^']+)'[^:]*: expected one of \\[(.*)]"
+              + " \\(case-insensitive\\) but was '(.*)'");
+
   private Failures() {}
 
   /**
@@ -32,13 +39,6 @@ final class Failures {
     err.flush();
     return 1;
   }
-
-  private static final Pattern NO_NUMBER =
-      Pattern.compile("Invalid value for option '([^']+)'[^:]*: '(.*)' is not an? (\\w+)");
-  private static final Pattern NONE_OF =
-      Pattern.compile(
-          "Invalid value for option '([^']+)'[^:]*: expected one of \\[(.*)]"
-              + " \\(case-insensitive\\) but was '(.*)'");
 
   /** Picocli's words for a value of the wrong kind, without names of Java's types and constants. */
   static String plain(String message) {

@@ -45,6 +45,16 @@ final class SoundLabels {
     return found.stream().flatMap(each -> each.events().stream()).toList();
   }
 
+  /** The one sound's events, taken for those of a sound whatever that is called; said if unlike. */
+  List<Event> onlyFor(Path sound) {
+    SoundEvents only = known.get(0);
+    if (!likely(only, sound)) {
+      System.err.println(
+          "warning: " + labels + " is of " + only.file() + "; it is taken for that of " + sound);
+    }
+    return only.events();
+  }
+
   /** Whether the label file names a sound, also where several have its name. */
   boolean knows(Path sound) {
     return known.stream()
@@ -102,7 +112,8 @@ final class SoundLabels {
     }
   }
 
-  private static @Nullable Path path(SoundEvents events) {
+  /** A sound's name as a path; null where it has none, or none that can be one. */
+  static @Nullable Path path(SoundEvents events) {
     try {
       return events.file().isEmpty() ? null : Path.of(events.file());
     } catch (InvalidPathException e) {

@@ -5,7 +5,6 @@ import dev.auricle.learn.events.EventScoring;
 import dev.auricle.runtime.Event;
 import dev.auricle.runtime.labels.SoundEvents;
 import dev.auricle.signal.AuricleException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,12 +101,8 @@ record SoundPairs(List<Pair> pairs, List<String> onlyInReference, List<String> o
   }
 
   private static String path(SoundEvents sound, Function<Path, String> key) {
-    try {
-      return sound.file().isEmpty() ? "" : key.apply(Path.of(sound.file()));
-    } catch (InvalidPathException e) {
-      // Labels may call a sound anything.
-      return "";
-    }
+    Path path = SoundLabels.path(sound);
+    return path == null ? "" : key.apply(path);
   }
 
   /** The scores of each, in the pairs' order. */

@@ -200,15 +200,11 @@ final class SplitCommand implements Callable<Integer> {
 
   /** One sound's labels are taken for the one sound given, whatever it is called there. */
   private List<Event> eventsOf(List<SoundEvents> known, Path file, int files) {
+    SoundLabels named = new SoundLabels(source, known);
     if (known.size() == 1 && files == 1) {
-      SoundEvents only = known.get(0);
-      if (!file.toString().equals("-") && !SoundLabels.likely(only, file)) {
-        System.err.println(
-            "warning: " + source + " is of " + only.file() + "; it is taken for that of " + file);
-      }
-      return only.events();
+      return file.toString().equals("-") ? known.get(0).events() : named.onlyFor(file);
     }
-    return new SoundLabels(source, known).of(file);
+    return named.of(file);
   }
 
   private void cut(Path file, Detector detector) {

@@ -55,8 +55,10 @@ public record AnswerSettings(Correction calibration, boolean thresholds, double 
     if (!thresholds) {
       return new Fitted(fitted, null, List.of());
     }
-    return held.multiLabel()
-        ? new Fitted(fitted, Thresholds.bestF1(corrected), Thresholds.without(corrected))
-        : new Fitted(fitted, Thresholds.ofPrecision(corrected, precision), List.of());
+    if (!held.multiLabel()) {
+      return new Fitted(fitted, Thresholds.ofPrecision(corrected, precision), List.of());
+    }
+    Thresholds.BestF1 best = Thresholds.bestF1(corrected);
+    return new Fitted(fitted, best.thresholds(), best.without());
   }
 }

@@ -52,6 +52,11 @@ final class Bootstrap {
     return new Bootstrap(units, byGroup ? "group" : "clip", seed);
   }
 
+  /** What is drawn: {@code group} or {@code clip}. */
+  String unit() {
+    return unit;
+  }
+
   /** Whether groups are drawn. */
   boolean byGroup() {
     return unit.equals("group");

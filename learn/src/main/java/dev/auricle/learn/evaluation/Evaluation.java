@@ -181,12 +181,9 @@ public record Evaluation(Predictions predictions, Protocol protocol) {
     Bootstrap bootstrap = Bootstrap.over(predictions.groups(), protocol.seed());
     double accuracy = accuracy();
     int clips = predictions.size();
-    if (!bootstrap.byGroup()) {
-      return Binomial.wilson(accuracy, clips, "clip");
-    }
-    if (accuracy == 0 || accuracy == 1) {
+    if (!bootstrap.byGroup() || accuracy == 0 || accuracy == 1) {
       double fewer = Normal.student(clips) / Normal.student(bootstrap.size());
-      return Binomial.wilson(accuracy, clips * fewer * fewer, "group");
+      return Binomial.wilson(accuracy, clips * fewer * fewer, bootstrap.unit());
     }
     double[] right = new double[clips];
     for (int i = 0; i < right.length; i++) {

@@ -45,7 +45,7 @@ public record PairedComparison(
         (double) (onlyFirst - onlySecond) / one.size(),
         bootstrap.byGroup()
             ? bootstrap.mean(differences)
-            : Binomial.difference(onlyFirst, onlySecond, one.size(), "clip"),
+            : Binomial.difference(onlyFirst, onlySecond, one.size(), bootstrap.unit()),
         onlyFirst,
         onlySecond,
         exact(onlyFirst, onlySecond));

@@ -1,6 +1,7 @@
 package dev.auricle.learn.evaluation;
 
 import dev.auricle.runtime.Bundle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,38 +20,28 @@ public record Thresholds(double[] values) {
   private static final double NONE = 1;
 
   /**
-   * For each label the threshold of the best F1, halfway between two clips' probabilities; 0.5 for
-   * those {@link #without}.
+   * Thresholds of the best F1, and the labels for which there is none: fewer than ten clips carry
+   * them, and one that ranks low would have them given to nearly everybody; or the best is to give
+   * them to every clip, since the model does not tell them apart. Those get 0.5.
    */
-  public static Thresholds bestF1(Predictions held) {
-    double[] values = new double[held.labels().size()];
-    for (int k = 0; k < values.length; k++) {
-      double own = bestF1(held, k);
-      values[k] = Double.isNaN(own) ? Bundle.EVEN : own;
-    }
-    return new Thresholds(values);
-  }
+  public record BestF1(Thresholds thresholds, List<String> without) {}
 
-  /**
-   * The labels that {@link #bestF1(Predictions)} finds no threshold for: fewer than ten clips carry
-   * it, and one that ranks low would have it given to nearly everybody; or the best is to give it
-   * to every clip, since the model does not tell it apart.
-   */
-  public static List<String> without(Predictions held) {
-    return IntStream.range(0, held.labels().size())
-        .filter(k -> Double.isNaN(bestF1(held, k)))
-        .mapToObj(held.labels()::get)
-        .toList();
+  /** For each label the threshold of the best F1, halfway between two clips' probabilities. */
+  public static BestF1 bestF1(Predictions held) {
+    double[] values = new double[held.labels().size()];
+    List<String> without = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      values[k] = bestF1(held, k);
+      if (Double.isNaN(values[k])) {
+        values[k] = Bundle.EVEN;
+        without.add(held.labels().get(k));
+      }
+    }
+    return new BestF1(new Thresholds(values), without);
   }
 
   /** NaN where there is none. */
   private static double bestF1(Predictions held, int label) {
-    int[] order =
-        IntStream.range(0, held.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -held.probabilities()[i][label]))
-            .mapToInt(Integer::intValue)
-            .toArray();
     int carried = 0;
     for (float[] target : held.targets()) {
       carried += (int) target[label];
@@ -58,6 +49,12 @@ public record Thresholds(double[] values) {
     if (carried < FEWEST) {
       return Double.NaN;
     }
+    int[] order =
+        IntStream.range(0, held.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -held.probabilities()[i][label]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double best = 0;
     double threshold = Double.NaN;
     int right = 0;

@@ -1,6 +1,7 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.data.Damages;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.ExampleAudio;
@@ -38,7 +39,7 @@ public final class BundleJudge {
   private final Dataset dataset;
   private final List<Example> examples;
   private final List<String> warnings = new ArrayList<>();
-  private final Map<Integer, String> damages = new ConcurrentSkipListMap<>();
+  private final Damages damages = new Damages();
   private final Protocol protocol;
   private final float[][] probabilities;
   private final Set<String> trainedOn;
@@ -126,9 +127,7 @@ public final class BundleJudge {
           try {
             List<String> wrong = new ArrayList<>();
             AudioClip clip = ExampleAudio.read(examples.get(i), wrong::add);
-            if (!wrong.isEmpty()) {
-              damages.put(i, examples.get(i).id() + ": " + String.join("; ", wrong));
-            }
+            damages.add(i, examples.get(i).id(), wrong);
             fingerprints[i] = Fingerprint.of(clip);
             known[i] = trainedOn.contains(fingerprints[i]);
             long start = System.nanoTime();
@@ -194,7 +193,7 @@ public final class BundleJudge {
         groupsKnown ? count(i -> familiar[i]) : null,
         groupsKnown ? where(i -> !familiar[i] && !known[i]) : null,
         warnings,
-        List.copyOf(damages.values()));
+        damages.lines());
   }
 
   /** How many of the clips that could be read are such. */

@@ -1,6 +1,7 @@
 package dev.auricle.learn.experiment;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.data.Damages;
 import dev.auricle.data.Dataset;
 import dev.auricle.data.Example;
 import dev.auricle.data.ExampleAudio;
@@ -58,7 +59,7 @@ final class ClipStore implements AutoCloseable {
     FloatStore samples = new FloatStore(count);
     ClipFacts[] facts = new ClipFacts[count];
     Map<Integer, String> failures = new ConcurrentSkipListMap<>();
-    Map<Integer, String> damages = new ConcurrentSkipListMap<>();
+    Damages damages = new Damages();
     ClipKeys keys = new ClipKeys();
     try (DiskCache cache =
         DiskCache.open("clips and lengths " + CodeVersion.ofFeatures() + " " + preparation)) {
@@ -76,7 +77,7 @@ final class ClipStore implements AutoCloseable {
                       preparation,
                       samples,
                       i,
-                      damage -> damages.put(i, damage));
+                      wrong -> damages.add(i, all.examples().get(i).id(), wrong));
             } catch (AuricleException e) {
               failures.put(i, String.valueOf(e.getMessage()));
             }
@@ -99,7 +100,7 @@ final class ClipStore implements AutoCloseable {
       Preparation preparation,
       FloatStore samples,
       int slot,
-      Consumer<String> damage) {
+      Consumer<List<String>> damaged) {
     String key = keys.of(example);
     byte[] known = cache.get(key);
     if (known != null) {
@@ -113,16 +114,16 @@ final class ClipStore implements AutoCloseable {
     if (damages.isEmpty()) {
       cache.put(key, found.bytes());
     } else { // decoded at every run, so that every run says so
-      damage.accept(example.id() + ": " + String.join("; ", damages));
+      damaged.accept(damages);
     }
     return found;
   }
 
   private static List<String> warnings(
-      Dataset all, Map<Integer, String> failures, Map<Integer, String> damages) {
+      Dataset all, Map<Integer, String> failures, Damages damages) {
     List<String> warnings = new ArrayList<>(all.warnings());
     failures.values().forEach(reason -> warnings.add("left out: " + reason));
-    warnings.addAll(damages.values());
+    warnings.addAll(damages.lines());
     return warnings;
   }
 

@@ -1,5 +1,6 @@
 package dev.auricle.learn.features;
 
+import dev.auricle.data.Damages;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;

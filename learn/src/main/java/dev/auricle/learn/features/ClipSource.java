@@ -1,6 +1,7 @@
 package dev.auricle.learn.features;
 
 import dev.auricle.audio.AudioClip;
+import dev.auricle.data.Damages;
 import dev.auricle.data.ExampleAudio;
 import dev.auricle.runtime.Features;
 import dev.auricle.runtime.Preparation;

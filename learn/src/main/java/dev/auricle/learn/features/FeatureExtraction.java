@@ -1,6 +1,7 @@
 package dev.auricle.learn.features;
 
 import dev.auricle.audio.files.WholeFile;
+import dev.auricle.data.Damages;
 import dev.auricle.learn.parallel.InOrder;
 import dev.auricle.learn.training.TrainingContext.Progress;
 import dev.auricle.runtime.FrontEnd;

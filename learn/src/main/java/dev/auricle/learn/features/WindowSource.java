@@ -1,6 +1,7 @@
 package dev.auricle.learn.features;
 
 import dev.auricle.audio.AudioReader;
+import dev.auricle.data.Damages;
 import dev.auricle.data.ExampleAudio;
 import dev.auricle.signal.AuricleException;
 import java.util.Arrays;

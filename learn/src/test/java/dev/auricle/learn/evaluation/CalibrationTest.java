@@ -82,11 +82,11 @@ class CalibrationTest {
     float[][] targets = {{1, 0}, {0, 1}, {1, 0}, {0, 1}};
     float[][] probabilities = {{0.9f, 0}, {0.6f, 0}, {0.4f, 0}, {0.1f, 0}};
     Predictions held = predictions(often(targets, 5), often(probabilities, 5), true);
-    Thresholds thresholds = Thresholds.bestF1(held);
+    Thresholds thresholds = Thresholds.bestF1(held).thresholds();
     assertThat(thresholds.values()[0]).isCloseTo(0.25, within(1e-7));
     assertThat(thresholds.apply(new float[] {0.3f, 0})[0]).isTrue();
     // b has no probability anywhere, and nothing is fitted to it.
-    assertThat(Thresholds.without(held)).containsExactly("b");
+    assertThat(Thresholds.bestF1(held).without()).containsExactly("b");
   }
 
   @Test
@@ -102,8 +102,8 @@ class CalibrationTest {
       probabilities[i][1] = 0.3f;
     }
     Predictions held = predictions(targets, probabilities, true);
-    assertThat(Thresholds.bestF1(held).values()).containsExactly(0.5, 0.5);
-    assertThat(Thresholds.without(held)).containsExactly("a", "b");
+    assertThat(Thresholds.bestF1(held).thresholds().values()).containsExactly(0.5, 0.5);
+    assertThat(Thresholds.bestF1(held).without()).containsExactly("a", "b");
     AnswerSettings asked = new AnswerSettings(AnswerSettings.Correction.TEMPERATURE, true, 0.95);
     AnswerSettings.Fitted fitted = asked.fit(held);
     assertThat(fitted.even()).containsExactly("a", "b");

@@ -1,22 +1,22 @@
-package dev.auricle.learn.features;
+package dev.auricle.data;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What was wrong with sounds that could be read all the same. Thread-safe. */
-final class Damages {
+public final class Damages {
   private final Map<Integer, String> lines = new ConcurrentSkipListMap<>();
 
-  /** Notes the damages of a sound; none are no matter. */
-  void add(int item, String name, List<String> damages) {
+  /** Notes the damages of a sound by its number and name; none are no matter. */
+  public void add(int sound, String name, List<String> damages) {
     if (!damages.isEmpty()) {
-      lines.put(item, name + ": " + String.join("; ", damages));
+      lines.put(sound, name + ": " + String.join("; ", damages));
     }
   }
 
   /** A line for each damaged sound, in the sounds' order. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines.values());
   }
 }
